@@ -1,10 +1,18 @@
 """Hypothesis as all tests use it: a busy machine is no failure. Timings belong to `make bench`."""
 
+import os
+
 import pytest
 from hypothesis import settings
 
 settings.register_profile("tests", deadline=None)
 settings.load_profile("tests")
+
+# `make wheel-test` runs the tests on machine code, and not on the sources by mistake.
+if os.environ.get("NATIVE"):
+    import wiser_policies._rules
+
+    assert not wiser_policies._rules.__file__.endswith(".py"), wiser_policies._rules.__file__
 
 # Their assertions show both sides, as those of test modules do.
 pytest.register_assert_rewrite("command_line", "targets_agree")

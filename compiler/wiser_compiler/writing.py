@@ -9,10 +9,12 @@ from __future__ import annotations
 import errno
 import os
 import re
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
 from stat import S_IMODE
+from typing import BinaryIO
 
 PART = re.compile(r"\..+\.wiser-[0-9a-f]{16}\.part")
 
@@ -22,11 +24,18 @@ class Linked(OSError):
 
 
 def replace(path: Path, data: bytes, below: Path | None = None, *, private: bool = False) -> None:
-    """Write a file as a whole. A reader sees either the old file or the new one, which keeps its permissions.
+    """Write a file as a whole, as `replacing` does."""
+    with replacing(path, below, private=private) as file:
+        file.write(data)
 
-    A new file that is `private` can be read by its owner alone. `below` is the folder that the user named, if the file
-    lies deeper in it. Raises OSError with the name of the file, and Linked where that folder, one between it and the
-    file, or the file is a link.
+
+@contextmanager
+def replacing(path: Path, below: Path | None = None, *, private: bool = False) -> Iterator[BinaryIO]:
+    """A file to write, which takes its place when all is written; an exception leaves what stood there.
+
+    A reader sees either the old file or the new one, which keeps its permissions. A new file that is `private` can be
+    read by its owner alone. `below` is the folder that the user named, if the file lies deeper in it. Raises OSError
+    with the name of the file, and Linked where that folder, one between it and the file, or the file is a link.
     """
     refuse_links(path, below or path.parent)
     part = path.with_name(f".{path.name}.wiser-{token_hex(8)}.part")
@@ -34,7 +43,7 @@ def replace(path: Path, data: bytes, below: Path | None = None, *, private: bool
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             with open(part, "xb", opener=_private if private else None) as file:
-                file.write(data)
+                yield file
             with suppress(FileNotFoundError):
                 part.chmod(S_IMODE(path.stat().st_mode))
             part.replace(path)

@@ -16,6 +16,7 @@ from typing import Any, TypeAlias
 
 import pytest
 from case_tables import request_of
+from crossing import crossed
 from floors import looked
 from generated_modules import Schemas, schemas, validator
 from hypothesis import HealthCheck, Phase, given, settings
@@ -25,7 +26,7 @@ from strategies_of_policies import policies, policies_of_ranges, thinned
 from targets_agree import agrees
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import outcome_of, verdict
-from wiser_compiler.core.model import Policy, Records
+from wiser_compiler.core.model import Policy
 from wiser_compiler.proof.strategies import invalid_requests, requests
 from wiser_compiler.targets.cases import cases
 
@@ -151,21 +152,6 @@ def edge_requests(policy: Policy, drawn: int) -> list[dict[str, Any]]:
 
     draw()
     return [request for request in found if not read_case(policy.facts, request)[1]]
-
-
-def crossed(policy: Policy, parents: list[dict[str, Any]], chance: Random) -> dict[str, Any]:
-    """A request with some facts, and some records, of another one; now and then one fact less."""
-    one, other = chance.choice(parents), chance.choice(parents)
-    child = dict(one)
-    for fact in chance.sample(policy.facts, chance.randint(1, max(1, len(policy.facts) // 3))):
-        if fact.name not in other or chance.random() < 0.1:
-            child.pop(fact.name, None)
-        elif isinstance(fact.type, Records) and chance.random() < 0.5:
-            rows = [*child.get(fact.name, []), *other[fact.name]]
-            child[fact.name] = chance.sample(rows, chance.randint(0, min(len(rows), fact.type.most)))
-        else:
-            child[fact.name] = other[fact.name]
-    return child
 
 
 @pytest.mark.parametrize("key", SHIPPED)

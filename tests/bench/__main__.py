@@ -16,7 +16,20 @@ from typing import Any
 from .builds import builds
 from .in_node import AJV, CHECK, in_node
 from .measure import Timing, commands, in_turns
-from .subjects import HAND, POLICY, READ, columns, compiling, policy, subjects
+from .native import NONE, native_wheel
+from .subjects import (
+    HAND,
+    NATIVE_CHECK,
+    NATIVE_JUDGE,
+    POLICY,
+    READ,
+    SCHEMA,
+    columns,
+    compiling,
+    native_subjects,
+    policy,
+    subjects,
+)
 from .subjects import commands as command_lines
 from .table import Figure, Row, Section, goal_cells, written
 
@@ -27,6 +40,7 @@ RATIOS = {
     "judge, as_dict: the same as JSON values": 30.0,
     "read_json, check, gaps": 6.5,
 }
+NATIVE = {NATIVE_JUDGE: 0.8, NATIVE_CHECK: 1.6}  # times jsonschema-rs, for the request that is ready
 IN_NODE = {CHECK: 2.0}  # times ajv, for requests that the schema accepts
 COMPILED = "read and all targets"
 MILLISECONDS = {COMPILED: 100.0, "wiser check REQUEST.json": 60.0, "wiser --help": 60.0}
@@ -48,6 +62,7 @@ example of the policy, which lists two sessions in the planned region and is rea
 mixed: all examples of the policy, one after the other. Dates repeat, so both sides find shifted dates
 in their caches. The schemas leave out what JSON Schema cannot say, and say in their description what that
 is: a validator that stops at the first such place answers sooner, and answers less.
+x rs: times jsonschema-rs, which refuses the request that is ready as soon as it comes to a date.
 In Node, x ajv likewise. accepted: the examples that the schema accepts, so that ajv looks at all of it.
 Commands: ms of processor time, against the goal, and of the clock on the wall.
 Builds: seconds on the wall of `wiser build` without a cache, and of `wiser build --check` after it."""
@@ -65,6 +80,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     measured = {
         "requests": _requests(options.rounds, options.loops),
+        "native": _native(options.rounds, options.loops),
         "node": _node(options.rounds, options.loops),
         "compiling": _compiling(options.rounds, options.loops),
         "commands": _commands(options.rounds),
@@ -72,7 +88,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     }
     print(_about(options.rounds) + "\n")
     sections = (
-        _request_section(measured["requests"]),
+        _request_section(measured["requests"], "x hand", "One request"),
+        *([_request_section(measured["native"], "x rs", NATIVE_TITLE)] if measured["native"] else []),
         _node_section(measured["node"]),
         _compile_section(measured["compiling"]),
         _command_section(measured["commands"]),
@@ -80,6 +97,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     print(written(sections))
     print(NOTES)
+    if not measured["native"]:
+        print(NONE)
     if options.json:
         about = {"python": sys.version, "machine": platform.platform(), "rounds": options.rounds}
         options.json.write_text(json.dumps({"about": about, "figures": _plain(measured)}, indent=1) + "\n", "utf-8")
@@ -107,6 +126,20 @@ def _requests(rounds: int, loops: int | None) -> Figures:
             row = found.setdefault(name, {})
             row[f"{column}, us"] = _figure([seconds * 1e6 for seconds in timing.seconds])
             row[f"{column}, x hand"] = _figure(timing.ratios(timings[HAND]), goal)
+    return found
+
+
+def _native(rounds: int, loops: int | None) -> Figures:
+    """The figures of the native wheel in dist/, if there is one of this build."""
+    found: Figures = {}
+    wheel = native_wheel()
+    for column, requests in columns(policy()).items() if wheel else ():
+        timings = in_turns(native_subjects(wheel, requests), rounds, loops)
+        for name, timing in timings.items():
+            goal = NATIVE.get(name) if column == "ready" else None
+            row = found.setdefault(name, {})
+            row[f"{column}, us"] = _figure([seconds * 1e6 for seconds in timing.seconds])
+            row[f"{column}, x rs"] = _figure(timing.ratios(timings[SCHEMA]), goal)
     return found
 
 
@@ -143,16 +176,19 @@ def _milliseconds(name: str, timing: Timing) -> Figure:
     return _figure([seconds * 1e3 for seconds in timing.seconds], MILLISECONDS.get(name))
 
 
-def _request_section(found: Figures) -> Section:
-    heads = ("ready us", "x hand", "", "goal", "", "mixed us", "x hand", "")
+NATIVE_TITLE = "One request, with the native wheel"
+
+
+def _request_section(found: Figures, ratio: str, title: str) -> Section:
+    heads = ("ready us", ratio, "", "goal", "", "mixed us", ratio, "")
     rows = []
     for name, row in found.items():
-        ready, mixed = row["ready, x hand"], row["mixed, x hand"]
+        ready, mixed = row[f"ready, {ratio}"], row[f"mixed, {ratio}"]
         rows.append(Row(name, (
             f"{row['ready, us'].value:.1f}", f"{ready.value:.2f}", _spread(ready, 2), *goal_cells(ready),
             f"{row['mixed, us'].value:.1f}", f"{mixed.value:.2f}", _spread(mixed, 2),
         )))  # fmt: skip
-    return Section("One request", heads, tuple(rows))
+    return Section(title, heads, tuple(rows))
 
 
 def _node_section(found: Figures) -> Section:

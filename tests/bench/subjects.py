@@ -22,6 +22,7 @@ from wiser_policies.esi import v6_0_0 as esi
 
 from . import hand
 from .measure import Call, Subject
+from .native import package_in, unpacked
 
 ROOT = Path(__file__).parents[2]
 POLICY = ROOT / "policies" / "esi" / "6.0.0.yaml"
@@ -83,7 +84,7 @@ def peers() -> Mapping[str, Call]:
         return True
 
     return {
-        "jsonschema-rs": jsonschema_rs.validator_for(ready).is_valid,
+        SCHEMA: jsonschema_rs.validator_for(ready).is_valid,
         "fastjsonschema (draft-07 twin)": fast,
         "jsonschema": jsonschema.Draft202012Validator(ready).is_valid,
     }
@@ -97,6 +98,27 @@ def subjects(requests: Sequence[dict[str, Any]]) -> list[Subject]:
         *(Subject(name, call, documents) for name, call in readers().items()),
         *(Subject(name, call, requests) for name, call in peers().items()),
     ]
+
+
+SCHEMA = "jsonschema-rs"
+NATIVE_JUDGE = "native judge: verdicts, explanation when asked for"
+NATIVE_CHECK = "native check: types, verdicts"
+
+
+def native_subjects(wheel: Path, requests: Sequence[dict[str, Any]]) -> list[Subject]:
+    """The validator of a native wheel, beside the pure one and the schema validator that is machine code too."""
+    native = package_in(unpacked(wheel), "esi.v6_0_0")["esi.v6_0_0"]
+    calls: dict[str, Call] = {
+        SCHEMA: peers()[SCHEMA],
+        "pure judge": esi.judge,
+        NATIVE_JUDGE: native.judge,
+        "native is_valid: types": native.is_valid,
+        "pure check": esi.check,
+        NATIVE_CHECK: native.check,
+        "native check, gaps: types, verdicts, what is missing": lambda request: native.check(request).gaps(),
+        "native judge, as_dict: the same as JSON values": lambda request: native.judge(request).as_dict(),
+    }
+    return [Subject(name, call, requests) for name, call in calls.items()]
 
 
 READ = "read: YAML to policy"

@@ -28,6 +28,7 @@ import wiser_policies
 from click.testing import CliRunner
 from fuzz.documents import Document, Shape, documents
 from fuzz.drawing import draw
+from lengths import one_in
 from wiser_compiler.cli import wiser
 from wiser_policies import __main__ as program
 from wiser_policies._lines import dated
@@ -224,7 +225,7 @@ def test_no_value_that_breaks_a_rule_comes_out_of_a_result(key: str) -> None:
                 assert leaks(found, LOUD_MARKS) == {}
 
 
-@every_document
+@pytest.mark.parametrize("key", one_in(2, KEYS))
 def test_no_value_of_any_request_is_printed_but_its_state_and_the_days_counted(
     key: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -332,7 +333,7 @@ def of_the_commands(data: bytes, key: str, tmp_path: Path, capsys: pytest.Captur
     return "\n".join([*said, *capsys.readouterr()])
 
 
-@every_document
+@pytest.mark.parametrize("key", one_in(2, KEYS))
 def test_no_command_prints_a_value(key: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     document = documents()[key]
     request, marks = marked(document)

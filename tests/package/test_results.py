@@ -61,7 +61,9 @@ WAYS: dict[str, Callable[[Result], object]] = {
     "json of its variables": lambda result: json.dumps(result, default=vars),
     "pickle": lambda result: [pickle.dumps(result, protocol) for protocol in range(pickle.HIGHEST_PROTOCOL + 1)],
     "state": lambda result: result.__getstate__(),
-    "slots": lambda result: {slot: getattr(result, slot) for slot in type(result).__slots__},
+    "slots": lambda result: {
+        slot: getattr(result, slot) for slot in getattr(type(result), "__slots__", ())
+    },  # native: none
     "members": inspect.getmembers,
     "state of an object": object.__getstate__,
     "deep copy": lambda result: repr(copy.deepcopy(result)),

@@ -11,13 +11,14 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, find, given, settings
+from lengths import one_in
 from shipped import SHIPPED
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.model import AtLeast, Documented, Expr, Not, Worded
 from wiser_compiler.core.request_edges import edges as edges_of
 from wiser_policies import POLICIES, PROGRAMS, testing, validator
 from wiser_policies._dates import is_day, shift
-from wiser_policies._drawing import Fact, exact, read_examples, read_facts
+from wiser_policies._edges import Fact, exact, read_examples, read_facts
 from wiser_policies.testing import invalid_requests, requests
 
 ROOT = Path(__file__).parents[2]
@@ -64,7 +65,7 @@ def drawn_once(key: str, many: int) -> list[dict[str, Any]]:
 # ---------------------------------------------------------------- what is drawn
 
 
-@every_policy
+@pytest.mark.parametrize("key", one_in(2, KEYS))
 def test_every_drawn_request_is_valid(key: str) -> None:
     for request in drawn(key):
         assert checker(key)(request).problems == ()
@@ -83,7 +84,7 @@ def test_every_outcome_is_reached(key: str) -> None:
     assert outcomes == wanted
 
 
-@every_policy
+@pytest.mark.parametrize("key", one_in(2, KEYS))
 def test_both_verdicts_of_nearly_every_criterion_are_reached(key: str) -> None:
     possible = [(c.id, "met") for c in SHIPPED[key].criteria]
     possible += [(c.id, "not met") for c in SHIPPED[key].criteria if may_be(c.test, False)]
@@ -112,7 +113,7 @@ def may_be(expr: Expr, wanted: bool) -> bool:
             return True
 
 
-@every_policy
+@pytest.mark.parametrize("key", one_in(2, KEYS))
 def test_an_invalid_request_is_invalid(key: str) -> None:
     @settings(max_examples=200, deadline=None, database=None, derandomize=True)
     @given(invalid_requests(key))
@@ -162,7 +163,7 @@ def outside(key: str) -> set[tuple[str, int]]:
     return {*ends, ("0 of them", -1)}
 
 
-@every_policy
+@pytest.mark.parametrize("key", one_in(2, KEYS))
 def test_each_bound_is_hit_at_and_one_step_beside_it(key: str) -> None:
     hit: dict[tuple[str, str], set[int]] = defaultdict(set)
     facts, outsiders = read_facts(edges(key)["facts"]), outside(key)

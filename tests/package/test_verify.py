@@ -99,6 +99,7 @@ def test_programs_are_told_the_same(small: Path) -> None:
         "verified": str(small),
         "generator": "wiser-policies 0.1.0",
         "manifest_sha256": sha256((small / "MANIFEST.json").read_bytes()).hexdigest(),
+        "native_sha256": None,
         "files": 4,
         "differences": [{"path": "cases/esi/6.0.0.csv", "kind": "changed", "policy": "esi@6.0.0"}],
     }

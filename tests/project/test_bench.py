@@ -146,9 +146,14 @@ def test_columns_of_the_table_are_aligned() -> None:
     )
 
 
-def test_the_benchmark_runs_and_stores_its_figures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_benchmark_runs_and_stores_its_figures(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """With FUZZ=1 also the shipped policies are built and proved, as `make bench` does."""
     most, left_out = ("100", "1000 ") if FUZZ else ("10", ("1000 ", "the shipped ", "every "))
+    if not FUZZ:  # each command compiles the package anew
+        few_commands = {name: line for name, line in bench.command_lines().items() if name in bench.MILLISECONDS}
+        monkeypatch.setattr(bench, "command_lines", lambda: few_commands)
     bench.main(["--rounds", "1", "--loops", "1", "--most", most, "--json", str(tmp_path / "figures.json")])
     printed = capsys.readouterr().out
     stored = json.loads((tmp_path / "figures.json").read_text("utf-8"))["figures"]

@@ -47,6 +47,8 @@ PLANTS = [
     ("proof/minimize.py", "import hypothesis", "only the strategies use hypothesis", "proof.minimize -> hypothesis"),
     ("commands/diff.py", "import hypothesis", "only the strategies use hypothesis", "commands.diff -> hypothesis"),
     ("targets/sheet.py", "import typst", "only the PDF needs Typst", "targets.sheet -> typst"),
+    ("targets/sheet.py", "import polars", "only the engines know frames", "targets.sheet -> polars"),
+    (f"/{PACKAGE}/columns.py", "import narwhals", "only the engines know frames", "wiser_policies.columns -> narwhals"),
     ("proof/answers.py", "import z3", "only the solver's folder uses z3", "proof.answers -> z3"),
     ("diagnostics.py", "import z3", "only the solver's folder uses z3", "diagnostics -> z3"),
     ("editor/hover.py", "import lsprotocol", "only the server speaks with editors", "editor.hover -> lsprotocol"),
@@ -104,13 +106,14 @@ def imported(path: Path) -> Iterator[str]:
             yield (node.module or "").partition(".")[0] if not node.level else "wiser_policies"
 
 
-def test_the_package_imports_the_standard_library_and_itself_and_for_requests_and_pdfs_two_libraries() -> None:
+def test_the_package_imports_the_standard_library_and_itself_and_for_its_extras_their_libraries() -> None:
     others: dict[str, set[str]] = {}
     for path in (ROOT / PACKAGE).rglob("*.py"):
         if outside := set(imported(path)) - sys.stdlib_module_names - {"wiser_policies"}:
             others[path.relative_to(ROOT / PACKAGE).as_posix()] = outside
     drawing = {name: {"hypothesis"} for name in ("_defects.py", "_drawing.py", "testing.py")}
-    assert others == {**drawing, "_sheet/pdf.py": {"typst"}}
+    tables = {"_engines.py": {"narwhals"}, "_polars.py": {"numpy", "polars"}, "_sample_parquet.py": {"polars"}}
+    assert others == {**drawing, **tables, "_sheet/pdf.py": {"typst"}}
 
 
 def test_the_page_on_architecture_names_the_layers_in_their_order() -> None:

@@ -117,11 +117,16 @@ ATTRIBUTES = {"get", "values", "issuperset", "isdisjoint", "strip", "facts", "st
 
 
 def held(tree: ast.Module) -> set[str]:
-    """What a chart holds: its slots, or what the criteria of a program ask of it."""
+    """What a chart holds: its slots, and those of the chart of the program, which it extends."""
     (chart,) = (node for node in tree.body if isinstance(node, ast.ClassDef))
-    slots = [ast.literal_eval(node.value) for node in chart.body if isinstance(node, ast.Assign)]
-    asked = {ast.unparse(node.target) for node in chart.body if isinstance(node, ast.AnnAssign)}
-    return set(*slots) if slots else asked
+    (slots,) = (ast.literal_eval(node.value) for node in chart.body if isinstance(node, ast.Assign))
+    extended = {ast.unparse(base) for base in chart.bases}
+    theirs = [
+        held(ast.parse((PACKAGE.parent / f"{node.module.replace('.', '/')}.py").read_text("utf-8")))
+        for node in tree.body
+        if isinstance(node, ast.ImportFrom) and node.module and extended & {alias.name for alias in node.names}
+    ]
+    return {*slots}.union(*theirs)
 
 
 PACKAGE = ROOT / "generated/python/wiser_policies"
@@ -148,8 +153,9 @@ def test_a_validator_holds_only_the_code_it_needs(path: Path) -> None:
 @pytest.mark.parametrize("path", MODULES)
 def test_a_validator_names_nothing_that_it_does_not_use(path: Path) -> None:
     tree = ast.parse(path.read_text("utf-8"))
-    made = {target.id for node in tree.body if isinstance(node, ast.Assign) for target in node.targets
-            if isinstance(target, ast.Name)}  # fmt: skip
+    made = {
+        node.target.id for node in tree.body if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
+    }
     made |= {alias.name for node in tree.body if isinstance(node, ast.ImportFrom) for alias in node.names}
     used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
     assert ("POLICY" in made) == (path in VALIDATORS)

@@ -4,7 +4,7 @@ Exit status everywhere: 0 clean, 1 findings, 2 usage; `program` adds those of a 
 `wiser check` says more.
 """
 
-from wiser_compiler.cli import analysis, build, editor, policies, requests
+from wiser_compiler.cli import analysis, build, editor, policies, requests, samples
 from wiser_compiler.cli.group import wiser
 
-__all__ = ["analysis", "build", "editor", "policies", "requests", "wiser"]
+__all__ = ["analysis", "build", "editor", "policies", "requests", "samples", "wiser"]

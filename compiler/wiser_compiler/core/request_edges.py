@@ -1,7 +1,7 @@
 """The edges of a policy as data: what a request may state, and the values at which each comparison changes its answer.
 
-The edges are plain JSON values, so that they can be published beside a validator. `targets/python/package/_drawing.py`
-draws requests from them and documents each entry.
+The edges are plain JSON values, so that they can be published beside a validator. `targets/python/package/_edges.py`
+reads them and documents each entry.
 """
 
 from __future__ import annotations

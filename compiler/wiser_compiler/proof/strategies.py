@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from hypothesis.strategies import SearchStrategy
 from wiser_policies._defects import invalid
-from wiser_policies._drawing import Request, valid
+from wiser_policies._drawing import valid
+from wiser_policies._edges import Request
 
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import Case

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from wiser_compiler.core.model import Policy
 from wiser_compiler.targets.cases import cases
+from wiser_compiler.targets.columns import columns
 from wiser_compiler.targets.compiled import compiled
 from wiser_compiler.targets.fhir import fhir
 from wiser_compiler.targets.forms import forms
@@ -24,6 +25,7 @@ from wiser_compiler.targets.sheet import sheet
 # Listed by hand: a target that is not here is not built.
 TARGETS: Mapping[str, Callable[[Policy], Output]] = {
     "python": python,
+    "columns": columns,
     "json_schema": json_schema,
     "forms": forms,
     "markdown": markdown,

@@ -8,60 +8,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from decimal import ROUND_FLOOR, Decimal
-from typing import Any, NamedTuple, TypeAlias, TypeVar, assert_never
+from typing import Any, TypeVar, assert_never
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
-from wiser_policies._dates import is_day, shift
-from wiser_policies._policy import FactKind
+from wiser_policies._dates import shift
+from wiser_policies._edges import (
+    Fact,
+    Request,
+    Values,
+    edge_days,
+    exact,
+    plain,
+    read_examples,
+    read_facts,
+    turning,
+)
 from wiser_policies._rules import MOST_NOTE
-
-Request: TypeAlias = dict[str, Any]
-Values: TypeAlias = Mapping[str, Any]  # the values drawn so far, by name of the fact
 
 T = TypeVar("T")
 
 MOST_DRAWN_ROWS = 5
 MONTH_ENDS = ("01-31", "02-28", "03-31", "04-30", "08-31", "11-30", "12-31")
 NOTES = ("p. 3", "scan of 2026-05-04, page 12", "x" * MOST_NOTE, "é", '"')
-
-
-class Fact(NamedTuple):
-    """A fact with its rule, and the values that conditions compare it with.
-
-    `lines` are [weights, constant]: a comparison has its edge where the weighted sum of these facts and the constant is
-    0; a count has no name. `days` are [date or name of one, moves of months and days]. `same_as` are facts that it is
-    compared with, `named` the answers that conditions name, `sizes` the lengths at edges.
-    """
-
-    name: str
-    kind: FactKind
-    low: Any = None
-    high: Any = None
-    places: int = 0
-    options: Sequence[str] = ()
-    fields: tuple[Fact, ...] = ()
-    unique: Sequence[str] = ()
-    lines: Sequence[tuple[Mapping[str, float], float]] = ()
-    days: Sequence[tuple[str, Sequence[tuple[int, int]]]] = ()
-    same_as: Sequence[str] = ()
-    named: Sequence[Any] = ()
-    sizes: Sequence[int] = ()
-
-
-def read_facts(said: Sequence[Any]) -> tuple[Fact, ...]:
-    """The facts in edges."""
-    facts: list[dict[str, Any]] = [{**fact, "fields": read_facts(fact.get("fields", ()))} for fact in said]
-    return tuple(Fact(**fact) for fact in facts)
-
-
-def read_examples(said: Sequence[Mapping[str, Any]]) -> list[Request]:
-    """The examples in edges: the first as it is, the others as changes of it."""
-    whole = [dict(base) for base in said[:1]]
-    for beside in said[1:]:
-        left_out = beside.get("without", ())
-        whole.append({name: value for name, value in whole[0].items() if name not in left_out} | beside["set"])
-    return whole
 
 
 def valid(edges: Mapping[str, Any]) -> SearchStrategy[Request]:
@@ -153,7 +122,7 @@ def _number(draw: DrawFn, fact: Fact, values: Values) -> int | float:
     low, high, step = exact(fact.low), exact(fact.high), Decimal(1).scaleb(-fact.places)
     points = [low, high]
     for line in fact.lines:
-        turn = _turn(draw, line, fact.name, values)
+        turn = turning(line, fact.name, values, lambda: draw(st.integers(0, MOST_DRAWN_ROWS)))
         if turn is not None:
             below = (turn / step).to_integral_value(ROUND_FLOOR) * step
             points += [below, below + step, below - step] * 2
@@ -164,41 +133,9 @@ def _number(draw: DrawFn, fact: Fact, values: Values) -> int | float:
     return plain(point) if not chance(draw, 1) else float(point)  # 4.0 is the whole number 4
 
 
-def exact(number: float) -> Decimal:
-    """The decimal as it is written: 0.1 is a tenth."""
-    return Decimal(repr(number))
-
-
-def plain(number: Decimal) -> int | float:
-    """The number as JSON writes it."""
-    return int(number) if number == number.to_integral_value() else float(number)
-
-
-def _turn(draw: DrawFn, line: tuple[Mapping[str, float], float], name: str, values: Values) -> Decimal | None:
-    """The value of one fact at the edge of a comparison, with the other facts as drawn; None if one is not drawn."""
-    weights, constant = line
-    rest = exact(constant)
-    for other, weight in weights.items():
-        if other == name:
-            continue
-        if not other:
-            rest += exact(weight) * draw(st.integers(0, MOST_DRAWN_ROWS))
-        elif other in values:
-            rest += exact(weight) * exact(values[other])
-        else:
-            return None
-    return -rest / exact(weights[name])
-
-
 def _days(fact: Fact, values: Values) -> list[str]:
     """The days around every date that this one is compared with, and some ends of months and of the range."""
-    near = []
-    for base, moves in fact.days:
-        day = base if is_day(base) else values.get(base)
-        if day is not None:
-            for months, days in moves:
-                day = shift(day, months, days)
-            near += [day, shift(day, 0, -1), shift(day, 0, 1)]
+    near = [beside for day in edge_days(fact, values) for beside in (day, shift(day, 0, -1), shift(day, 0, 1))]
     inside = [day for day in near if fact.low <= day <= fact.high]
     far = [day for day in (fact.low, fact.high, *_ends(fact)) if fact.low <= day <= fact.high]
     return inside * max(1, len(far) // max(1, len(inside))) * 4 + far

@@ -4,7 +4,7 @@ lists.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from wiser_compiler.core.model import Extreme, Fact
 from wiser_compiler.targets.python.code import STEP, quoted
@@ -12,13 +12,16 @@ from wiser_compiler.targets.python.naming import attribute
 from wiser_compiler.targets.python.types import listed, python_type
 from wiser_compiler.targets.python.units import Units
 
+CHART_OF_PROGRAM = "ProgramChart"
 
-def chart_class(facts: Sequence[Fact], units: Units) -> list[str]:
-    """The code of the class."""
+
+def chart_class(facts: Sequence[Fact], units: Units, shared: Collection[str]) -> list[str]:
+    """The code of the class. `shared` are the facts that the chart of the program has slots for."""
     typed = _looked(units)
-    slots = [quoted(attribute(fact.name)) for fact in facts] + [quoted(one) for one in typed]
+    slots = [quoted(attribute(fact.name)) for fact in facts if fact.name not in shared]
+    slots += [quoted(one) for one in typed]
     return [
-        "class Chart:",
+        f"class Chart({CHART_OF_PROGRAM}):" if shared else "class Chart:",
         '    """What the chart states, None where it does not say; and what its lists show."""',
         "",
         *listed("__slots__ = (", slots, ")", STEP),
@@ -26,11 +29,14 @@ def chart_class(facts: Sequence[Fact], units: Units) -> list[str]:
         *(f"    {one}: {kind}" for one, kind in typed.items()),
         *([""] if typed else []),
         "    def __init__(self, request: dict[str, Any]) -> None:",
-        "        get = request.get",
-        *(f"        self.{attribute(f.name)}: {python_type(f)} | None = get({quoted(f.name)})" for f in facts),
+        *([f"        {_stated(fact)}" for fact in facts] or ["        pass"]),
         "",
         "",
     ]
+
+
+def _stated(fact: Fact) -> str:
+    return f"self.{attribute(fact.name)}: {python_type(fact)} | None = request.get({quoted(fact.name)})"
 
 
 def _looked(units: Units) -> dict[str, str]:

@@ -203,6 +203,19 @@ def denied(code: Code, test: Code) -> Code:
     return code
 
 
+def flags_first(code: Code) -> Code:
+    """The same code, where what only asks whether a variable is true comes first: it is quick, and needs no guard."""
+    if not isinstance(code, Joined):
+        return code
+    return _joined(code.word, sorted(code.parts, key=lambda part: not _asks_flags(part)), code)
+
+
+def _asks_flags(code: Code) -> bool:
+    if isinstance(code, Joined):
+        return all(map(_asks_flags, code.parts))
+    return isinstance(code, Truth) and re.fullmatch(r"[\w.]+", code.value.text) is not None
+
+
 def _inner(code: Code) -> str:
     return f"({code.text})" if isinstance(code, Joined) else code.text
 

@@ -41,7 +41,7 @@ def constants(criteria: Sequence[Criterion], units: Units) -> list[str]:
         *(
             line
             for items, name in units.items.items()
-            for line in listed(f"{name} = frozenset((", [quoted(item) for item in items], "))", "")
+            for line in listed(f"{name}: Final = frozenset((", [quoted(item) for item in items], "))", "")
         ),
         *_movers(criteria, units.naming),
     ]
@@ -52,7 +52,7 @@ def _movers(criteria: Sequence[Criterion], naming: Naming) -> list[str]:
         naming.mover(term): term for part in _comparisons(criteria) for term in terms(part) if isinstance(term, Shifted)
     }
     kind, made = (naming.use("Mover"), naming.use("mover")) if found else ("", "")
-    return [f"{name}: {kind} = {made}({found[name].months}, {found[name].days})" for name in sorted(found)]
+    return [f"{name}: Final[{kind}] = {made}({found[name].months}, {found[name].days})" for name in sorted(found)]
 
 
 def _comparisons(criteria: Sequence[Criterion]) -> Iterator[Compare]:

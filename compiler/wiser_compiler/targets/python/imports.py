@@ -11,16 +11,17 @@ IMPORTS: Mapping[str, tuple[str, ...]] = {
     "_compiled": ("load",),
     "_dates": ("Mover", "is_day", "mover"),
     "_result": ("Result",),
-    "_rules": ("is_codes", "is_number", "read", "same_items"),
+    "_rules": ("is_codes", "is_findings", "is_number", "read", "same_items"),
     "_verdicts": ("Verdict",),
 }
 
 
-def head(used: Collection[str], typing: str, more: Mapping[str, Sequence[str]]) -> list[str]:
-    """The imports of a finished module: the names of IMPORTS that it uses, and `more`."""
+def head(used: Collection[str], typing: Sequence[str], more: Mapping[str, Sequence[str]]) -> list[str]:
+    """The imports of a finished module: names of `typing`, the names of IMPORTS that it uses, and `more`."""
     known = {module: [name for name in names if name in used] for module, names in IMPORTS.items()}
     imported = (line for module, names in {**known, **more}.items() if names for line in _import(module, names))
-    return ["", "from __future__ import annotations", "", f"from typing import {typing}", "", *imported, "", ""]
+    types = [f"from typing import {', '.join(typing)}", ""] if typing else []
+    return ["", "from __future__ import annotations", "", *types, *imported, "", ""]
 
 
 def _import(module: str, names: Sequence[str]) -> list[str]:

@@ -77,10 +77,18 @@ class Variables:
         """Every name."""
         return [name for name in (self.low, self.high, self.exists) if name]
 
-    def on(self, holder: str) -> Variables:
-        """The same as attributes."""
-        low, high, exists = (name and f"{holder}.{name}" for name in (self.low, self.high, self.exists))
+    def read(self, read: Read) -> Variables:
+        """The same as code that reads them from the chart."""
+        low, high, exists = (name and read(name, name) for name in (self.low, self.high, self.exists))
         return Variables(low, high, exists, self.optional)
+
+
+Read: TypeAlias = Callable[[str, str], str]  # an attribute of the chart, and a variable that may hold it, to code
+
+
+def on_chart(attribute: str, variable: str = "") -> str:  # noqa: ARG001 - as Read
+    """An attribute of the chart as code."""
+    return f"chart.{attribute}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +96,15 @@ class Logic:
     """Writes expressions as code.
 
     `naming` has the names of everything. `held` gives the variables of a term that is computed beforehand, `called` the
-    call of a condition with a function of its own, and `some` the constant for several items.
+    call of a condition with a function of its own, `some` the constant for several items, and `read` the code for an
+    attribute of the chart.
     """
 
     naming: Naming
     held: Callable[[Term], Variables | None]
     called: Callable[[Worded], Atom | None]
     some: Callable[[Fact, tuple[str, ...]], str]
+    read: Read
 
     def surely(self, expr: Expr, met: bool) -> Code:
         """Code that is true where the expression is surely met (or, with `met` false, surely not)."""
@@ -117,7 +127,8 @@ class Logic:
 
     def name(self, fact: Fact) -> str:
         """The code for a fact: an attribute of the chart, or the variable of a field of the record in hand."""
-        return self.naming.local(fact.name) if fact.row_of else f"chart.{attribute(fact.name)}"
+        variable = self.naming.local(fact.name)
+        return variable if fact.row_of else self.read(attribute(fact.name), variable)
 
     def stated(self, fact: Fact) -> Code:
         """Code that the chart states the fact."""
@@ -274,7 +285,7 @@ class Logic:
 
     def scale(self, expr: Compare) -> int:
         """How many decimal places the numbers of a computed comparison have."""
-        return max(places_of(expr.left), places_of(expr.right)) if _computed(expr.left) or _computed(expr.right) else 0
+        return max(places_of(expr.left), places_of(expr.right)) if computed(expr.left) or computed(expr.right) else 0
 
     def ends(self, term: Term, waits: Waits = frozenset(), scale: int = 0) -> tuple[str, str]:
         """The low and the high end of a term, as code; facts that it `waits` for are stated."""
@@ -407,11 +418,13 @@ def is_size(term: Term) -> TypeGuard[Count]:
 def _or_end(name: str, term: Term) -> Ends:
     """The variable of a term, or an end of its range where it is None; with `or` where no other value is falsy."""
     low, high, _ = interval(term, {})
+    decimal = places_of(term) > 0
 
     def end(value: Any) -> str:
+        written = repr(float(value)) if decimal else literal(value)  # as the type of the fact says
         if isinstance(value, date) or value == 0 or not low <= 0 <= high:
-            return f"({name} or {literal(value)})"
-        return f"({literal(value)} if {name} is None else {name})"
+            return f"({name} or {written})"
+        return f"({written} if {name} is None else {name})"
 
     return end(low), end(high)
 
@@ -471,7 +484,8 @@ def _largest(term: Term) -> Decimal:
             return EXACT + 1
 
 
-def _computed(term: Term) -> bool:
+def computed(term: Term) -> bool:
+    """Whether the numbers of a term are added or multiplied."""
     match term:
         case Sum() | Multiple() | Total():
             return True

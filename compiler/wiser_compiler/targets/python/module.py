@@ -15,7 +15,7 @@ from wiser_compiler.core.request_edges import edges
 from wiser_compiler.core.walk import criterion_facts
 from wiser_compiler.json_text import in_rows, printed
 from wiser_compiler.targets.output import Output
-from wiser_compiler.targets.python.chart import chart_class
+from wiser_compiler.targets.python.chart import CHART_OF_PROGRAM, chart_class
 from wiser_compiler.targets.python.code import docstring
 from wiser_compiler.targets.python.functions import constants, functions
 from wiser_compiler.targets.python.imports import head
@@ -50,21 +50,22 @@ def _module(policy: Policy, shared: Shared | None) -> list[str]:
     theirs = shared.functions() if shared else {}
     own = [criterion for criterion in policy.criteria if criterion.id not in theirs]
     units = Units(policy.facts, own, Naming(theirs.values()))
+    inherited = [fact.name for fact in shared.facts()] if shared else []
     names = theirs | {id: unit.name for id, unit in units.verdicts.items()}
     read = {fact.name for criterion in policy.criteria for fact in criterion_facts(criterion)}
     body = [
         *_check(units.naming),
         *_judge([names[criterion.id] for criterion in policy.criteria], units),
-        *chart_class([fact for fact in policy.facts if fact.name in read], units),
+        *chart_class([fact for fact in policy.facts if fact.name in read], units, inherited),
         *functions(own, units),
         *is_valid(policy, units.naming),
         *option_sets(policy),
         *constants(own, units),
         "",
-        f"POLICY = {units.naming.use('load')}(__spec__)",
+        f"POLICY: Final = {units.naming.use('load')}(__spec__)",
     ]
-    more = {shared.module: sorted(theirs.values())} if shared else {}
-    return [*docstring(_title(policy), ""), *head(units.naming.used, "Any", more), *body]
+    more = {shared.module: [CHART_OF_PROGRAM, *sorted(theirs.values())]} if shared else {}
+    return [*docstring(_title(policy), ""), *head(units.naming.used, ("Any", "Final"), more), *body]
 
 
 def _title(policy: Policy) -> list[str]:

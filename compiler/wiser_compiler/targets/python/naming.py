@@ -13,12 +13,12 @@ from wiser_compiler.core.model import Shifted
 from wiser_compiler.targets.python.imports import IMPORTS
 
 BUILTINS = (
-    "Exception", "all", "any", "bool", "dict", "float", "frozenset", "int", "len", "list",
-    "map", "max", "min", "object", "round", "set", "str", "super", "type",
+    "Exception", "all", "any", "bool", "dict", "float", "frozenset", "int", "isinstance", "len",
+    "list", "max", "min", "object", "round", "set", "str", "super", "type",
 )  # fmt: skip
 OWN = (
-    "Any", "Chart", "POLICY", "ProgramChart", "Protocol", "broken", "chart", "check", "get", "is_valid", "judge",
-    "request", "row", "self", "verdicts",
+    "Any", "Chart", "Final", "POLICY", "ProgramChart", "broken", "chart", "check", "is_valid", "judge", "request",
+    "row", "rows", "self", "verdicts",
 )  # fmt: skip
 KEPT = frozenset((*BUILTINS, *OWN, *(name for names in IMPORTS.values() for name in names)))
 

@@ -39,11 +39,13 @@ from wiser_compiler.targets.python.code import (
     Truth,
     define,
     denied,
+    flags_first,
     layout,
     negated,
     quoted,
 )
-from wiser_compiler.targets.python.logic import Logic, Variables, literal, places_of
+from wiser_compiler.targets.python.logic import Logic, Read, Variables, literal, on_chart, places_of
+from wiser_compiler.targets.python.types import python_type
 from wiser_compiler.targets.python.units import Looked, RecordPass, Units, all_parts, fields_of
 
 
@@ -51,22 +53,33 @@ def look_function(record_pass: RecordPass, units: Units) -> list[str]:
     """The function that makes one pass over the records of a list."""
     rows = units.logic(record_pass.rows.name).name(record_pass.rows)
     anchors, anchor_lines = _anchors(record_pass, units)
-    said, said_lines = _said_once(record_pass, units, anchors)
-    logic = units.logic(record_pass.rows.name, anchors, _called(said, units))
+    at_hand: dict[str, str] = {}
+
+    def read(attribute: str, variable: str) -> str:
+        at_hand[variable] = attribute
+        return variable
+
+    said, said_lines = _said_once(record_pass, units, anchors, read)
+    logic = units.logic(record_pass.rows.name, anchors, _called(said, units), read)
     needed = [said[name] for name in _needed(record_pass) if name in said]
     looks = [_look(term, units) for term in record_pass.terms]
+    branches = [line for alike in _alike(looks) for line in _branches(alike, logic, needed)]
     doc = [f"What {record_pass.rows.words} say, in one pass: of what may match, the least and the most."]
     return [
         *define(record_pass.name, [units.chart], "None", doc),
         f"    if {rows} is None:",
         *(f"{STEP * 2}{line}" for look in looks for line in look.unknown),
         f"{STEP * 2}return",
+        *(f"    {variable} = {on_chart(attribute)}" for variable, attribute in at_hand.items()),
         *anchor_lines,
         *(f"{STEP}{line}" for look in looks for line in look.start),
         f"    for row in {rows}:",
-        *(f"        {units.local(f.name)} = row.get({quoted(f.name)})" for f in _fields(record_pass)),
+        *(
+            f"        {units.local(f.name)}: {python_type(f)} | None = row.get({quoted(f.name)})"
+            for f in _fields(record_pass)
+        ),
         *said_lines,
-        *(line for alike in _alike(looks) for line in _branches(alike, logic, needed)),
+        *branches,
         *(f"    chart.{name} = {name}" for look in looks for name in look.held.all()),
         "",
         "",
@@ -98,14 +111,14 @@ def _look(term: Looked, units: Units) -> _Look:
 
 
 def _count(term: Count, held: Variables) -> _Look:
-    on = held.on("chart")
+    on = held.read(on_chart)
     unknown = [f"{on.low} = 0", f"{on.high} = {limit(term.of)}"]
     more = [f"{held.low} += 1", f"{held.high} += 1"]
     return _Look(term, held, unknown, [f"{held.low} = {held.high} = 0"], more, more[1:])
 
 
 def _extreme(term: Extreme, held: Variables, value: str) -> _Look:
-    on, (first, last) = held.on("chart"), map(literal, reach(term.field)[:2])
+    on, (first, last) = held.read(on_chart), map(literal, reach(term.field)[:2])
     unknown = [f"{on.low} = {first}", f"{on.high} = {last}", f"{on.exists} = None"]
     start = [f"{held.low}, {held.high} = {last}, {first}", f"{held.exists}: bool | None = False"]
     low, high = _or_ends(term, value)
@@ -126,7 +139,7 @@ def _extreme(term: Extreme, held: Variables, value: str) -> _Look:
 
 def _total(term: Total, held: Variables, value: str) -> _Look:
     """A sum without its decimal point; what may not match may as well add nothing to it."""
-    on, scale = held.on("chart"), places_of(term)
+    on, scale = held.read(on_chart), places_of(term)
     least, most = (int(end.scaleb(scale)) for end in interval(term, {})[:2])
     low, high = (f"round(({end}) * {10**scale})" if scale else f"int({end})" for end in _or_ends(term, value))
     lowest, highest = reach(term.field)[:2]
@@ -164,7 +177,7 @@ def _alike(looks: list[_Look]) -> list[list[_Look]]:
 def _branches(looks: list[_Look], logic: Logic, needed: Collection[str]) -> list[str]:
     """The changes by one record in the look-ups of one filter, where the needed conditions may hold."""
     where = looks[0].term.where
-    met, never = (YES, NO) if where is None else (logic.surely(where, want) for want in (True, False))
+    met, never = (YES, NO) if where is None else (flags_first(logic.surely(where, want)) for want in (True, False))
     for name in needed:
         never = denied(never, Truth(Atom(name), False))
     inner = STEP * (2 if met == YES else 3)
@@ -186,7 +199,7 @@ def _branches(looks: list[_Look], logic: Logic, needed: Collection[str]) -> list
 
 
 def _said_once(
-    record_pass: RecordPass, units: Units, anchors: dict[str, Variables]
+    record_pass: RecordPass, units: Units, anchors: dict[str, Variables], read: Read
 ) -> tuple[dict[str, str], list[str]]:
     """Conditions about a record that have a function, or that several filters need.
 
@@ -200,7 +213,7 @@ def _said_once(
     for says in (says for where in filters for says in _named(where)):
         if says.name in said or (uses[says.name] < 2 and units.called(says) is None):
             continue
-        logic = units.logic(record_pass.rows.name, anchors, _called(said, units))
+        logic = units.logic(record_pass.rows.name, anchors, _called(said, units), read)
         name = units.naming.condition(says.name)
         function = units.called(says)
         if function is not None:

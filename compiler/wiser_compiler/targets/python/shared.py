@@ -11,14 +11,13 @@ from dataclasses import dataclass
 
 from wiser_compiler.core.model import Criterion, Fact, Policy, Records
 from wiser_compiler.core.walk import criterion_facts
-from wiser_compiler.targets.python.code import docstring
+from wiser_compiler.targets.python.chart import CHART_OF_PROGRAM
+from wiser_compiler.targets.python.code import STEP, docstring, quoted
 from wiser_compiler.targets.python.functions import constants, functions
 from wiser_compiler.targets.python.imports import head
 from wiser_compiler.targets.python.naming import Naming, attribute, module_name
-from wiser_compiler.targets.python.types import python_type
+from wiser_compiler.targets.python.types import listed, python_type
 from wiser_compiler.targets.python.units import Units
-
-CHART = "ProgramChart"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +38,15 @@ class Shared:
         """The function of each criterion by its id."""
         return {id: unit.name for id, unit in self.units.verdicts.items()}
 
+    def facts(self) -> list[Fact]:
+        """The facts that the criteria read, in order of first use."""
+        return list(_facts(self.criteria))
+
     def text(self) -> str:
         """The module."""
         units = self.units
         body = [
-            *_chart(_facts(self.criteria)),
+            *_chart(self.facts()),
             *functions(self.criteria, units),
             *constants(self.criteria, units),
         ]
@@ -54,7 +57,16 @@ class Shared:
             "",
             f"Generated from policies/{self.program}/{self.version}.yaml; do not edit.",
         ]
-        return "\n".join([*docstring(title, ""), *head(units.naming.used, "Protocol", {}), *body]) + "\n"
+        return (
+            "\n".join(
+                [
+                    *docstring(title, ""),
+                    *head(units.naming.used, ["Final"] if units.items or "mover" in units.naming.used else [], {}),
+                    *body,
+                ]
+            )
+            + "\n"
+        )
 
 
 def shared_by(policy: Policy) -> Shared | None:
@@ -66,7 +78,7 @@ def shared_by(policy: Policy) -> Shared | None:
         return None
     found.sort(key=lambda criterion: criterion.effect != "scope")  # as policies inherit them
     program, _, version = key.partition("@")
-    return Shared(program, version, tuple(found), Units(list(_facts(found)), found, Naming(), CHART))
+    return Shared(program, version, tuple(found), Units(list(_facts(found)), found, Naming(), CHART_OF_PROGRAM))
 
 
 def _reads_lists(criterion: Criterion) -> bool:
@@ -78,11 +90,13 @@ def _facts(criteria: Sequence[Criterion]) -> Iterator[Fact]:
     yield from {fact.name: fact for criterion in criteria for fact in criterion_facts(criterion)}.values()
 
 
-def _chart(facts: Iterator[Fact]) -> list[str]:
-    """The protocol that these criteria need of the chart of a policy."""
+def _chart(facts: Sequence[Fact]) -> list[str]:
+    """The part of the chart of a policy that these criteria read."""
     return [
-        f"class {CHART}(Protocol):",
+        f"class {CHART_OF_PROGRAM}:",
         '    """What the chart states of the facts that the program asks for. None: it does not say."""',
+        "",
+        *listed("__slots__ = (", [quoted(attribute(fact.name)) for fact in facts], ")", STEP),
         "",
         *(f"    {attribute(fact.name)}: {python_type(fact)} | None" for fact in facts),
         "",

@@ -22,23 +22,35 @@ from wiser_compiler.core.model import (
     Records,
     YesNo,
 )
-from wiser_compiler.targets.python.code import STEP, WIDTH, Atom, Code, Truth, both, bracketed, compared, either, quoted
+from wiser_compiler.targets.python.code import (
+    STEP,
+    WIDTH,
+    YES,
+    Atom,
+    Code,
+    Truth,
+    both,
+    bracketed,
+    compared,
+    either,
+    layout,
+    quoted,
+)
 from wiser_compiler.targets.python.logic import literal
 from wiser_compiler.targets.python.naming import Naming
 
 
-def reads(facts: Iterable[Fact], naming: Naming) -> list[str]:
+def _reads(facts: Iterable[Fact], what: str, indent: str, naming: Naming) -> list[str]:
     """Lines that read every fact into its variable, once."""
-    return [f"{STEP * 2}{naming.local(fact.name)} = get({quoted(fact.name)})" for fact in facts]
+    return [f"{indent}{naming.local(fact.name)} = {what}.get({quoted(fact.name)})" for fact in facts]
 
 
 def option_sets(policy: Policy) -> list[str]:
     """The answers of each choice, set or findings as a constant."""
-    asked = list(_with_options(policy.facts))
-    lines = ["YES_OR_NO = frozenset((bool,))"] if any(isinstance(fact.type, Findings) for fact in asked) else []
-    for fact in asked:
+    lines = []
+    for fact in _with_options(policy.facts):
         items = [quoted(option) for option in options_of(fact)]
-        lines += listed(f"{constant(fact)} = frozenset((", items, "))", "")
+        lines += listed(f"{constant(fact)}: Final = frozenset((", items, "))", "")
     return lines
 
 
@@ -58,38 +70,61 @@ def listed(before: str, items: Sequence[str], after: str, indent: str) -> list[s
 
 def is_valid(policy: Policy, naming: Naming) -> list[str]:
     """The fast check: one expression over the values of a request, and one for the records of each list."""
-    lines = []
+    lines = [
+        "def is_valid(request: object) -> bool:",
+        '    """The fast look at the types: what it refuses, `problems` looks at again."""',
+        "    if type(request) is not dict:",
+        "        return False",
+        "    try:",
+        *_reads(policy.facts, "request", STEP * 2, naming),
+        *_all_kept("return (", policy.facts, "request", ")", STEP * 2, naming),
+        *UNUSABLE,
+    ]
     for fact in policy.facts:
         if isinstance(fact.type, Records):
-            doc = f"The same for one record of {fact.name}."
-            lines += _is_valid(naming.function("is_valid", fact.name), "row", doc, fact.type.fields, naming)
-    doc = "The fast look at the types: what it refuses, `problems` looks at again."
-    return [*_is_valid("is_valid", "request", doc, policy.facts, naming), *lines]
+            lines += _are_valid(fact, fact.type, naming)
+    return lines
 
 
-def _is_valid(name: str, what: str, doc: str, facts: Sequence[Fact], naming: Naming) -> list[str]:
+UNUSABLE = (
+    "    except Exception:  # of another type, or an object that cannot be compared",
+    "        return False",
+    "",
+    "",
+)
+
+
+def _are_valid(fact: Fact, kind: Records, naming: Naming) -> list[str]:
+    return [
+        f"def {naming.function('is_valid', fact.name)}(rows: object) -> bool:",
+        f'    """The same for the records of {fact.name}."""',
+        f"    if type(rows) is not list or len(rows) > {kind.most}:",
+        "        return False",
+        "    try:",
+        "        for row in rows:",
+        "            if type(row) is not dict:",
+        "                return False",
+        *_reads(kind.fields, "row", STEP * 3, naming),
+        *_all_kept("if not (", kind.fields, "row", "):", STEP * 3, naming),
+        f"{STEP * 4}return False",
+        *layout(_distinct(kind), STEP * 2, "return "),
+        *UNUSABLE,
+    ]
+
+
+def _all_kept(before: str, facts: Sequence[Fact], what: str, after: str, indent: str, naming: Naming) -> list[str]:
+    """The expression that every value keeps its rule, and that there are no others."""
     tests: list[str] = []
     for number, fact in enumerate(facts):
         test = either(Atom(f"{naming.local(fact.name)} is None"), keeps(fact, naming))
-        tests += bracketed(test, STEP * 3, "and " if number else "")
+        tests += bracketed(test, indent + STEP, "and " if number else "")
     counted = [f"({naming.local(fact.name)} is not None)" for fact in facts]
     return [
-        f"def {name}({what}: object) -> bool:",
-        f'    """{doc}"""',
-        f"    if type({what}) is not dict:",
-        "        return False",
-        f"    get = {what}.get",
-        "    try:",
-        *reads(facts, naming),
-        "        return (",
+        f"{indent}{before}",
         *tests,
-        "            # no key that is not a fact, and no null",
-        *_sum(f"and len({what}) == ", counted, STEP * 3),
-        "        )",
-        "    except Exception:  # of another type, or an object that cannot be compared",
-        "        return False",
-        "",
-        "",
+        f"{indent}{STEP}# no key that is not a fact, and no null",
+        *_sum(f"and len({what}) == ", counted, indent + STEP),
+        f"{indent}{after}",
     ]
 
 
@@ -117,10 +152,14 @@ def keeps(fact: Fact, naming: Naming) -> Code:
             is_number = naming.use("is_number")
             return either(whole, Atom(f"{is_number}({name}, {literal(low)}, {literal(high)}, {places})"))
         case Date(first=first, last=last):
-            # Anything but text raises TypeError here, which is_valid takes for invalid.
-            return both(Atom(f"{literal(first)} <= {name} <= {literal(last)}"), Atom(f"{naming.use('is_day')}({name})"))
+            return both(
+                Atom(f"isinstance({name}, str)"),
+                Atom(f"{literal(first)} <= {name} <= {literal(last)}"),
+                Atom(f"{naming.use('is_day')}({name})"),
+            )
         case Choice():
-            return Atom(f"{name} in {constant(fact)}")
+            # An object that only says it is equal to an answer is none.
+            return both(Atom(f"isinstance({name}, str)"), Atom(f"{name} in {constant(fact)}"))
         case OptionSet():
             return both(
                 Atom(f"type({name}) is list"),
@@ -128,34 +167,25 @@ def keeps(fact: Fact, naming: Naming) -> Code:
                 Atom(f"len(set({name})) == len({name})"),
             )
         case Findings():
-            return both(
-                Atom(f"type({name}) is dict"),
-                Atom(f"{constant(fact)}.issuperset({name})"),
-                Atom(f"YES_OR_NO.issuperset(map(type, {name}.values()))"),
-            )
+            return Atom(f"{naming.use('is_findings')}({name}, {constant(fact)})")
         case Codes(system=system):
             return Atom(f"{naming.use('is_codes')}({name}, {quoted(CODE_SYSTEMS[system])})")
-        case Records(most=most):
-            return both(
-                Atom(f"type({name}) is list"),
-                Atom(f"len({name}) <= {most}"),
-                Atom(f"all(map({naming.function('is_valid', fact.name)}, {name}))"),
-                *_distinct(fact.type, name),
-            )
+        case Records():
+            return Atom(f"{naming.function('is_valid', fact.name)}({name})")
         case _:
             assert_never(fact.type)
 
 
-def _distinct(kind: Records, name: str) -> list[Code]:
+def _distinct(kind: Records) -> Code:
     """Code that no record repeats another.
 
     It may refuse records with fields that are not stated, which the thorough check accepts.
     """
     if not kind.unique:
-        return []
+        return YES
     keys = [f"row.get({quoted(field)})" for field in kind.unique]
     key = keys[0] if len(keys) == 1 else f"({', '.join(keys)})"
-    return [either(Atom(f"len({name}) < 2"), compared(f"len({{{key} for row in {name}}})", "==", f"len({name})"))]
+    return either(Atom("len(rows) < 2"), compared(f"len({{{key} for row in rows}})", "==", "len(rows)"))
 
 
 def python_type(fact: Fact) -> str:
@@ -163,8 +193,8 @@ def python_type(fact: Fact) -> str:
     match fact.type:
         case YesNo():
             return "bool"
-        case Number(places=places):
-            return "float" if places else "int"
+        case Number():
+            return "float"  # a whole number may be written 4.0
         case OptionSet() | Codes():
             return "list[str]"
         case Findings():

@@ -34,7 +34,7 @@ from wiser_compiler.core.model import (
 from wiser_compiler.core.normal_form import as_key
 from wiser_compiler.core.walk import criterion_parts, filters, parts, terms
 from wiser_compiler.targets.python.code import Atom, called
-from wiser_compiler.targets.python.logic import Logic, Variables
+from wiser_compiler.targets.python.logic import Logic, Read, Variables, on_chart
 from wiser_compiler.targets.python.naming import Naming, attribute
 from wiser_compiler.targets.python.types import constant, python_type
 
@@ -193,18 +193,19 @@ class Units:
         asks: str,
         anchors: Mapping[str, Variables] | None = None,
         called: Callable[[Worded], Atom | None] | None = None,
+        read: Read = on_chart,
     ) -> Logic:
         """The writer of the expressions of a criterion, a condition or a list, whose name is `asks`.
 
-        `anchors` are dates of the request that were moved beforehand.
+        `anchors` are dates of the request that were moved beforehand. `read` is the code for an attribute of the chart.
         """
 
         def held(term: Term) -> Variables | None:
             if is_looked(term):
-                return self.variables(term).on("chart")
+                return self.variables(term).read(read)
             return anchors.get(self.key(term)) if anchors and isinstance(term, Shifted) else None
 
-        return Logic(self.naming, held, called or self.called, lambda fact, items: self.some(asks, fact, items))
+        return Logic(self.naming, held, called or self.called, lambda fact, items: self.some(asks, fact, items), read)
 
     def some(self, asks: str, fact: Fact, items: tuple[str, ...]) -> str:
         """The constant for several items of a fact, named after its first user, so that no call builds a set."""

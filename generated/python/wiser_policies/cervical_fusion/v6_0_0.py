@@ -10,14 +10,15 @@ chart does not say.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from wiser_policies._compiled import load
 from wiser_policies._dates import Mover, is_day, mover
 from wiser_policies._result import Result
-from wiser_policies._rules import is_codes, is_number, read
+from wiser_policies._rules import is_codes, is_findings, is_number, read
 from wiser_policies._verdicts import Verdict
 from wiser_policies.wiser.program_v6_0_0 import (
+    ProgramChart,
     verdict_before_service,
     verdict_bill_type,
     verdict_delayed_service,
@@ -73,54 +74,52 @@ def judge(request: dict[str, Any]) -> Result:
     return Result(POLICY, verdicts, request)
 
 
-class Chart:
+class Chart(ProgramChart):
     """What the chart states, None where it does not say; and what its lists show."""
 
     __slots__ = (
-        "codes", "received_date", "service_date", "state", "unstable", "infections", "payer", "place_of_service",
-        "bill_type", "emergency_modifier", "emergency_revenue", "provider_exempt", "translation", "angulation",
-        "injury", "fracture_likely_unstable", "fracture_with_deficit", "tumor", "tumor_did_harm",
-        "tumor_needs_stabilization", "treatment_harms", "infection_shown", "body_destroyed", "debridement_harms",
-        "deformities", "limits", "progression", "pseudarthrosis", "fusion_date", "non_union_shown", "non_union_study",
-        "hardware_failure", "nerve_or_canal_alone", "reaches_above_c2",
+        "unstable", "infections", "translation", "angulation", "injury", "fracture_likely_unstable",
+        "fracture_with_deficit", "tumor", "tumor_did_harm", "tumor_needs_stabilization", "treatment_harms",
+        "infection_shown", "body_destroyed", "debridement_harms", "deformities", "limits", "progression",
+        "pseudarthrosis", "fusion_date", "non_union_shown", "non_union_study", "hardware_failure",
+        "nerve_or_canal_alone", "reaches_above_c2",
     )
 
     def __init__(self, request: dict[str, Any]) -> None:
-        get = request.get
-        self.codes: list[str] | None = get("codes")
-        self.received_date: str | None = get("received_date")
-        self.service_date: str | None = get("service_date")
-        self.state: str | None = get("state")
-        self.unstable: bool | None = get("unstable")
-        self.infections: dict[str, bool] | None = get("infections")
-        self.payer: str | None = get("payer")
-        self.place_of_service: str | None = get("place_of_service")
-        self.bill_type: str | None = get("bill_type")
-        self.emergency_modifier: bool | None = get("emergency_modifier")
-        self.emergency_revenue: bool | None = get("emergency_revenue")
-        self.provider_exempt: bool | None = get("provider_exempt")
-        self.translation: float | None = get("translation")
-        self.angulation: float | None = get("angulation")
-        self.injury: bool | None = get("injury")
-        self.fracture_likely_unstable: bool | None = get("fracture_likely_unstable")
-        self.fracture_with_deficit: bool | None = get("fracture_with_deficit")
-        self.tumor: bool | None = get("tumor")
-        self.tumor_did_harm: bool | None = get("tumor_did_harm")
-        self.tumor_needs_stabilization: bool | None = get("tumor_needs_stabilization")
-        self.treatment_harms: bool | None = get("treatment_harms")
-        self.infection_shown: bool | None = get("infection_shown")
-        self.body_destroyed: bool | None = get("body_destroyed")
-        self.debridement_harms: bool | None = get("debridement_harms")
-        self.deformities: dict[str, bool] | None = get("deformities")
-        self.limits: dict[str, bool] | None = get("limits")
-        self.progression: bool | None = get("progression")
-        self.pseudarthrosis: bool | None = get("pseudarthrosis")
-        self.fusion_date: str | None = get("fusion_date")
-        self.non_union_shown: bool | None = get("non_union_shown")
-        self.non_union_study: str | None = get("non_union_study")
-        self.hardware_failure: bool | None = get("hardware_failure")
-        self.nerve_or_canal_alone: bool | None = get("nerve_or_canal_alone")
-        self.reaches_above_c2: bool | None = get("reaches_above_c2")
+        self.codes: list[str] | None = request.get("codes")
+        self.received_date: str | None = request.get("received_date")
+        self.service_date: str | None = request.get("service_date")
+        self.state: str | None = request.get("state")
+        self.unstable: bool | None = request.get("unstable")
+        self.infections: dict[str, bool] | None = request.get("infections")
+        self.payer: str | None = request.get("payer")
+        self.place_of_service: str | None = request.get("place_of_service")
+        self.bill_type: str | None = request.get("bill_type")
+        self.emergency_modifier: bool | None = request.get("emergency_modifier")
+        self.emergency_revenue: bool | None = request.get("emergency_revenue")
+        self.provider_exempt: bool | None = request.get("provider_exempt")
+        self.translation: float | None = request.get("translation")
+        self.angulation: float | None = request.get("angulation")
+        self.injury: bool | None = request.get("injury")
+        self.fracture_likely_unstable: bool | None = request.get("fracture_likely_unstable")
+        self.fracture_with_deficit: bool | None = request.get("fracture_with_deficit")
+        self.tumor: bool | None = request.get("tumor")
+        self.tumor_did_harm: bool | None = request.get("tumor_did_harm")
+        self.tumor_needs_stabilization: bool | None = request.get("tumor_needs_stabilization")
+        self.treatment_harms: bool | None = request.get("treatment_harms")
+        self.infection_shown: bool | None = request.get("infection_shown")
+        self.body_destroyed: bool | None = request.get("body_destroyed")
+        self.debridement_harms: bool | None = request.get("debridement_harms")
+        self.deformities: dict[str, bool] | None = request.get("deformities")
+        self.limits: dict[str, bool] | None = request.get("limits")
+        self.progression: bool | None = request.get("progression")
+        self.pseudarthrosis: bool | None = request.get("pseudarthrosis")
+        self.fusion_date: str | None = request.get("fusion_date")
+        self.non_union_shown: bool | None = request.get("non_union_shown")
+        self.non_union_study: str | None = request.get("non_union_study")
+        self.hardware_failure: bool | None = request.get("hardware_failure")
+        self.nerve_or_canal_alone: bool | None = request.get("nerve_or_canal_alone")
+        self.reaches_above_c2: bool | None = request.get("reaches_above_c2")
 
 
 def verdict_in_force(chart: Chart) -> Verdict:
@@ -459,68 +458,91 @@ def is_valid(request: object) -> bool:
     """The fast look at the types: what it refuses, `problems` looks at again."""
     if type(request) is not dict:
         return False
-    get = request.get
     try:
-        codes = get("codes")
-        received_date = get("received_date")
-        service_date = get("service_date")
-        state = get("state")
-        unstable = get("unstable")
-        infections = get("infections")
-        payer = get("payer")
-        place_of_service = get("place_of_service")
-        bill_type = get("bill_type")
-        emergency_modifier = get("emergency_modifier")
-        emergency_revenue = get("emergency_revenue")
-        provider_exempt = get("provider_exempt")
-        expedited = get("expedited")
-        decision_date = get("decision_date")
-        records_asked = get("records_asked")
-        translation = get("translation")
-        angulation = get("angulation")
-        injury = get("injury")
-        fracture_likely_unstable = get("fracture_likely_unstable")
-        fracture_with_deficit = get("fracture_with_deficit")
-        tumor = get("tumor")
-        tumor_did_harm = get("tumor_did_harm")
-        tumor_needs_stabilization = get("tumor_needs_stabilization")
-        treatment_harms = get("treatment_harms")
-        infection_shown = get("infection_shown")
-        body_destroyed = get("body_destroyed")
-        debridement_harms = get("debridement_harms")
-        deformities = get("deformities")
-        limits = get("limits")
-        progression = get("progression")
-        pseudarthrosis = get("pseudarthrosis")
-        fusion_date = get("fusion_date")
-        non_union_shown = get("non_union_shown")
-        non_union_study = get("non_union_study")
-        hardware_failure = get("hardware_failure")
-        nerve_or_canal_alone = get("nerve_or_canal_alone")
-        reaches_above_c2 = get("reaches_above_c2")
+        codes = request.get("codes")
+        received_date = request.get("received_date")
+        service_date = request.get("service_date")
+        state = request.get("state")
+        unstable = request.get("unstable")
+        infections = request.get("infections")
+        payer = request.get("payer")
+        place_of_service = request.get("place_of_service")
+        bill_type = request.get("bill_type")
+        emergency_modifier = request.get("emergency_modifier")
+        emergency_revenue = request.get("emergency_revenue")
+        provider_exempt = request.get("provider_exempt")
+        expedited = request.get("expedited")
+        decision_date = request.get("decision_date")
+        records_asked = request.get("records_asked")
+        translation = request.get("translation")
+        angulation = request.get("angulation")
+        injury = request.get("injury")
+        fracture_likely_unstable = request.get("fracture_likely_unstable")
+        fracture_with_deficit = request.get("fracture_with_deficit")
+        tumor = request.get("tumor")
+        tumor_did_harm = request.get("tumor_did_harm")
+        tumor_needs_stabilization = request.get("tumor_needs_stabilization")
+        treatment_harms = request.get("treatment_harms")
+        infection_shown = request.get("infection_shown")
+        body_destroyed = request.get("body_destroyed")
+        debridement_harms = request.get("debridement_harms")
+        deformities = request.get("deformities")
+        limits = request.get("limits")
+        progression = request.get("progression")
+        pseudarthrosis = request.get("pseudarthrosis")
+        fusion_date = request.get("fusion_date")
+        non_union_shown = request.get("non_union_shown")
+        non_union_study = request.get("non_union_study")
+        hardware_failure = request.get("hardware_failure")
+        nerve_or_canal_alone = request.get("nerve_or_canal_alone")
+        reaches_above_c2 = request.get("reaches_above_c2")
         return (
             (codes is None or is_codes(codes, "[0-9A-Z][0-9]{3}[0-9A-Z]"))
-            and (received_date is None or ("2020-01-01" <= received_date <= "2036-12-31" and is_day(received_date)))
-            and (service_date is None or ("2020-01-01" <= service_date <= "2036-12-31" and is_day(service_date)))
-            and (state is None or state in STATE_ANSWERS)
-            and (unstable is None or unstable is True or unstable is False)
             and (
-                infections is None
+                received_date is None
                 or (
-                    type(infections) is dict
-                    and INFECTIONS_ANSWERS.issuperset(infections)
-                    and YES_OR_NO.issuperset(map(type, infections.values()))
+                    isinstance(received_date, str)
+                    and "2020-01-01" <= received_date <= "2036-12-31"
+                    and is_day(received_date)
                 )
             )
-            and (payer is None or payer in PAYER_ANSWERS)
-            and (place_of_service is None or place_of_service in PLACE_OF_SERVICE_ANSWERS)
-            and (bill_type is None or bill_type in BILL_TYPE_ANSWERS)
+            and (
+                service_date is None
+                or (
+                    isinstance(service_date, str)
+                    and "2020-01-01" <= service_date <= "2036-12-31"
+                    and is_day(service_date)
+                )
+            )
+            and (state is None or (isinstance(state, str) and state in STATE_ANSWERS))
+            and (unstable is None or unstable is True or unstable is False)
+            and (infections is None or is_findings(infections, INFECTIONS_ANSWERS))
+            and (payer is None or (isinstance(payer, str) and payer in PAYER_ANSWERS))
+            and (
+                place_of_service is None
+                or (isinstance(place_of_service, str) and place_of_service in PLACE_OF_SERVICE_ANSWERS)
+            )
+            and (bill_type is None or (isinstance(bill_type, str) and bill_type in BILL_TYPE_ANSWERS))
             and (emergency_modifier is None or emergency_modifier is True or emergency_modifier is False)
             and (emergency_revenue is None or emergency_revenue is True or emergency_revenue is False)
             and (provider_exempt is None or provider_exempt is True or provider_exempt is False)
             and (expedited is None or expedited is True or expedited is False)
-            and (decision_date is None or ("2026-01-05" <= decision_date <= "2036-12-31" and is_day(decision_date)))
-            and (records_asked is None or ("2026-01-15" <= records_asked <= "2036-12-31" and is_day(records_asked)))
+            and (
+                decision_date is None
+                or (
+                    isinstance(decision_date, str)
+                    and "2026-01-05" <= decision_date <= "2036-12-31"
+                    and is_day(decision_date)
+                )
+            )
+            and (
+                records_asked is None
+                or (
+                    isinstance(records_asked, str)
+                    and "2026-01-15" <= records_asked <= "2036-12-31"
+                    and is_day(records_asked)
+                )
+            )
             and (
                 translation is None
                 or (type(translation) is int and 0 <= translation <= 50)
@@ -549,29 +571,26 @@ def is_valid(request: object) -> bool:
             and (infection_shown is None or infection_shown is True or infection_shown is False)
             and (body_destroyed is None or body_destroyed is True or body_destroyed is False)
             and (debridement_harms is None or debridement_harms is True or debridement_harms is False)
-            and (
-                deformities is None
-                or (
-                    type(deformities) is dict
-                    and DEFORMITIES_ANSWERS.issuperset(deformities)
-                    and YES_OR_NO.issuperset(map(type, deformities.values()))
-                )
-            )
-            and (
-                limits is None
-                or (
-                    type(limits) is dict
-                    and LIMITS_ANSWERS.issuperset(limits)
-                    and YES_OR_NO.issuperset(map(type, limits.values()))
-                )
-            )
+            and (deformities is None or is_findings(deformities, DEFORMITIES_ANSWERS))
+            and (limits is None or is_findings(limits, LIMITS_ANSWERS))
             and (progression is None or progression is True or progression is False)
             and (pseudarthrosis is None or pseudarthrosis is True or pseudarthrosis is False)
-            and (fusion_date is None or ("1950-01-01" <= fusion_date <= "2036-12-31" and is_day(fusion_date)))
+            and (
+                fusion_date is None
+                or (
+                    isinstance(fusion_date, str)
+                    and "1950-01-01" <= fusion_date <= "2036-12-31"
+                    and is_day(fusion_date)
+                )
+            )
             and (non_union_shown is None or non_union_shown is True or non_union_shown is False)
             and (
                 non_union_study is None
-                or ("1950-01-01" <= non_union_study <= "2036-12-31" and is_day(non_union_study))
+                or (
+                    isinstance(non_union_study, str)
+                    and "1950-01-01" <= non_union_study <= "2036-12-31"
+                    and is_day(non_union_study)
+                )
             )
             and (hardware_failure is None or hardware_failure is True or hardware_failure is False)
             and (nerve_or_canal_alone is None or nerve_or_canal_alone is True or nerve_or_canal_alone is False)
@@ -621,27 +640,26 @@ def is_valid(request: object) -> bool:
         return False
 
 
-YES_OR_NO = frozenset((bool,))
-STATE_ANSWERS = frozenset((
+STATE_ANSWERS: Final = frozenset((
     "AZ", "NJ", "OH", "OK", "TX", "WA", "AL", "AK", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL",
     "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NM", "NY", "NC",
     "ND", "OR", "PA", "RI", "SC", "SD", "TN", "UT", "VT", "VA", "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI",
     "other",
 ))
-INFECTIONS_ANSWERS = frozenset((
+INFECTIONS_ANSWERS: Final = frozenset((
     "discitis", "osteomyelitis", "epidural_abscess", "other_spinal_infection", "systemic_infection",
     "surgical_infection",
 ))
-PAYER_ANSWERS = frozenset((
+PAYER_ANSWERS: Final = frozenset((
     "original", "advantage", "railroad", "veterans", "indian_health", "education_only", "rebill", "other_payer",
 ))
-PLACE_OF_SERVICE_ANSWERS = frozenset(("11", "12", "19", "22", "24", "21", "23", "other_place"))
-BILL_TYPE_ANSWERS = frozenset(("13X", "85X", "other_bill"))
-DEFORMITIES_ANSWERS = frozenset((
+PLACE_OF_SERVICE_ANSWERS: Final = frozenset(("11", "12", "19", "22", "24", "21", "23", "other_place"))
+BILL_TYPE_ANSWERS: Final = frozenset(("13X", "85X", "other_bill"))
+DEFORMITIES_ANSWERS: Final = frozenset((
     "kyphosis", "c1_c2_subluxation", "invagination", "subaxial_kyphosis", "head_drop", "post_laminectomy",
     "after_laminectomy", "rheumatoid", "spondylolisthesis",
 ))
-LIMITS_ANSWERS = frozenset(("neck_pain", "walking", "daily_life", "forward_gaze", "other_limit"))
-plus_12_months: Mover = mover(12, 0)
+LIMITS_ANSWERS: Final = frozenset(("neck_pain", "walking", "daily_life", "forward_gaze", "other_limit"))
+plus_12_months: Final[Mover] = mover(12, 0)
 
-POLICY = load(__spec__)
+POLICY: Final = load(__spec__)

@@ -10,14 +10,15 @@ chart does not say.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from wiser_policies._compiled import load
 from wiser_policies._dates import Mover, is_day, mover
 from wiser_policies._result import Result
-from wiser_policies._rules import is_codes, is_number, read, same_items
+from wiser_policies._rules import is_codes, is_findings, is_number, read, same_items
 from wiser_policies._verdicts import Verdict
 from wiser_policies.wiser.program_v6_0_0 import (
+    ProgramChart,
     verdict_before_service,
     verdict_bill_type,
     verdict_delayed_service,
@@ -107,33 +108,31 @@ def judge(request: dict[str, Any]) -> Result:
     return Result(POLICY, verdicts, request)
 
 
-class Chart:
+class Chart(ProgramChart):
     """What the chart states, None where it does not say; and what its lists show."""
 
     __slots__ = (
-        "codes", "received_date", "service_date", "state", "pregnant", "examination", "imaging", "steroid_injection",
-        "payer", "place_of_service", "bill_type", "emergency_modifier", "emergency_revenue", "provider_exempt",
-        "history", "pain_duration", "symptoms", "post_laminectomy_syndrome", "acute_zoster_pain", "limits_life",
-        "long_term_disability", "causes", "cannot_tolerate_care", "care_failed", "care_duration", "zoster_refractory",
-        "response_scale", "baseline_date", "baseline_score", "second_scale_used", "second_scale", "second_baseline",
-        "follow_ups", "prior_sessions", "first_fell_short", "block_listed", "retry_rationale", "long_term_reason",
-        "primary_care_told", "anticipated_sessions", "planned_sessions", "planned_region", "other_region_too",
-        "planned_approach", "planned_levels", "planned_medication", "bilateral", "bilateral_reason",
-        "each_level_reason", "guidance", "contrast_allergy", "sedation", "sedation_need", "concurrent_care",
-        "programs", "contraindications", "latest_session_low", "latest_session_high", "latest_session_exists",
-        "fewest_prior_sessions_in_this_region", "most_prior_sessions_in_this_region",
-        "fewest_prior_sessions_for_first_retried", "most_prior_sessions_for_first_retried", "first_session_low",
-        "first_session_high", "first_session_exists", "fewest_prior_sessions_for_session_limit",
-        "most_prior_sessions_for_session_limit", "fewest_prior_sessions_for_any_date",
-        "most_prior_sessions_for_any_date", "fewest_prior_sessions_for_beyond_a_year",
-        "most_prior_sessions_for_beyond_a_year", "fewest_follow_ups_for_lasting_relief",
-        "most_follow_ups_for_lasting_relief", "fewest_follow_ups_for_lasting_relief_2",
-        "most_follow_ups_for_lasting_relief_2", "fewest_follow_ups_for_second_lasting_relief",
-        "most_follow_ups_for_second_lasting_relief", "fewest_follow_ups_for_second_lasting_relief_2",
-        "most_follow_ups_for_second_lasting_relief_2", "fewest_follow_ups_for_past_92_days",
-        "most_follow_ups_for_past_92_days", "fewest_follow_ups_for_failure_shown", "most_follow_ups_for_failure_shown",
-        "fewest_follow_ups_for_same_scale", "most_follow_ups_for_same_scale", "fewest_follow_ups_for_each_follow_up",
-        "most_follow_ups_for_each_follow_up",
+        "pregnant", "examination", "imaging", "steroid_injection", "history", "pain_duration", "symptoms",
+        "post_laminectomy_syndrome", "acute_zoster_pain", "limits_life", "long_term_disability", "causes",
+        "cannot_tolerate_care", "care_failed", "care_duration", "zoster_refractory", "response_scale", "baseline_date",
+        "baseline_score", "second_scale_used", "second_scale", "second_baseline", "follow_ups", "prior_sessions",
+        "first_fell_short", "block_listed", "retry_rationale", "long_term_reason", "primary_care_told",
+        "anticipated_sessions", "planned_sessions", "planned_region", "other_region_too", "planned_approach",
+        "planned_levels", "planned_medication", "bilateral", "bilateral_reason", "each_level_reason", "guidance",
+        "contrast_allergy", "sedation", "sedation_need", "concurrent_care", "programs", "contraindications",
+        "latest_session_low", "latest_session_high", "latest_session_exists", "fewest_prior_sessions_in_this_region",
+        "most_prior_sessions_in_this_region", "fewest_prior_sessions_for_first_retried",
+        "most_prior_sessions_for_first_retried", "first_session_low", "first_session_high", "first_session_exists",
+        "fewest_prior_sessions_for_session_limit", "most_prior_sessions_for_session_limit",
+        "fewest_prior_sessions_for_any_date", "most_prior_sessions_for_any_date",
+        "fewest_prior_sessions_for_beyond_a_year", "most_prior_sessions_for_beyond_a_year",
+        "fewest_follow_ups_for_lasting_relief", "most_follow_ups_for_lasting_relief",
+        "fewest_follow_ups_for_lasting_relief_2", "most_follow_ups_for_lasting_relief_2",
+        "fewest_follow_ups_for_second_lasting_relief", "most_follow_ups_for_second_lasting_relief",
+        "fewest_follow_ups_for_second_lasting_relief_2", "most_follow_ups_for_second_lasting_relief_2",
+        "fewest_follow_ups_for_past_92_days", "most_follow_ups_for_past_92_days",
+        "fewest_follow_ups_for_failure_shown", "most_follow_ups_for_failure_shown", "fewest_follow_ups_for_same_scale",
+        "most_follow_ups_for_same_scale", "fewest_follow_ups_for_each_follow_up", "most_follow_ups_for_each_follow_up",
     )
 
     latest_session_low: str
@@ -170,63 +169,62 @@ class Chart:
     most_follow_ups_for_each_follow_up: int
 
     def __init__(self, request: dict[str, Any]) -> None:
-        get = request.get
-        self.codes: list[str] | None = get("codes")
-        self.received_date: str | None = get("received_date")
-        self.service_date: str | None = get("service_date")
-        self.state: str | None = get("state")
-        self.pregnant: bool | None = get("pregnant")
-        self.examination: str | None = get("examination")
-        self.imaging: str | None = get("imaging")
-        self.steroid_injection: bool | None = get("steroid_injection")
-        self.payer: str | None = get("payer")
-        self.place_of_service: str | None = get("place_of_service")
-        self.bill_type: str | None = get("bill_type")
-        self.emergency_modifier: bool | None = get("emergency_modifier")
-        self.emergency_revenue: bool | None = get("emergency_revenue")
-        self.provider_exempt: bool | None = get("provider_exempt")
-        self.history: str | None = get("history")
-        self.pain_duration: int | None = get("pain_duration")
-        self.symptoms: dict[str, bool] | None = get("symptoms")
-        self.post_laminectomy_syndrome: bool | None = get("post_laminectomy_syndrome")
-        self.acute_zoster_pain: bool | None = get("acute_zoster_pain")
-        self.limits_life: bool | None = get("limits_life")
-        self.long_term_disability: bool | None = get("long_term_disability")
-        self.causes: dict[str, bool] | None = get("causes")
-        self.cannot_tolerate_care: bool | None = get("cannot_tolerate_care")
-        self.care_failed: bool | None = get("care_failed")
-        self.care_duration: int | None = get("care_duration")
-        self.zoster_refractory: bool | None = get("zoster_refractory")
-        self.response_scale: str | None = get("response_scale")
-        self.baseline_date: str | None = get("baseline_date")
-        self.baseline_score: float | None = get("baseline_score")
-        self.second_scale_used: bool | None = get("second_scale_used")
-        self.second_scale: str | None = get("second_scale")
-        self.second_baseline: float | None = get("second_baseline")
-        self.follow_ups: list[dict[str, Any]] | None = get("follow_ups")
-        self.prior_sessions: list[dict[str, Any]] | None = get("prior_sessions")
-        self.first_fell_short: bool | None = get("first_fell_short")
-        self.block_listed: bool | None = get("block_listed")
-        self.retry_rationale: str | None = get("retry_rationale")
-        self.long_term_reason: str | None = get("long_term_reason")
-        self.primary_care_told: bool | None = get("primary_care_told")
-        self.anticipated_sessions: str | None = get("anticipated_sessions")
-        self.planned_sessions: int | None = get("planned_sessions")
-        self.planned_region: str | None = get("planned_region")
-        self.other_region_too: bool | None = get("other_region_too")
-        self.planned_approach: str | None = get("planned_approach")
-        self.planned_levels: list[str] | None = get("planned_levels")
-        self.planned_medication: str | None = get("planned_medication")
-        self.bilateral: bool | None = get("bilateral")
-        self.bilateral_reason: str | None = get("bilateral_reason")
-        self.each_level_reason: str | None = get("each_level_reason")
-        self.guidance: str | None = get("guidance")
-        self.contrast_allergy: bool | None = get("contrast_allergy")
-        self.sedation: str | None = get("sedation")
-        self.sedation_need: str | None = get("sedation_need")
-        self.concurrent_care: dict[str, bool] | None = get("concurrent_care")
-        self.programs: dict[str, bool] | None = get("programs")
-        self.contraindications: dict[str, bool] | None = get("contraindications")
+        self.codes: list[str] | None = request.get("codes")
+        self.received_date: str | None = request.get("received_date")
+        self.service_date: str | None = request.get("service_date")
+        self.state: str | None = request.get("state")
+        self.pregnant: bool | None = request.get("pregnant")
+        self.examination: str | None = request.get("examination")
+        self.imaging: str | None = request.get("imaging")
+        self.steroid_injection: bool | None = request.get("steroid_injection")
+        self.payer: str | None = request.get("payer")
+        self.place_of_service: str | None = request.get("place_of_service")
+        self.bill_type: str | None = request.get("bill_type")
+        self.emergency_modifier: bool | None = request.get("emergency_modifier")
+        self.emergency_revenue: bool | None = request.get("emergency_revenue")
+        self.provider_exempt: bool | None = request.get("provider_exempt")
+        self.history: str | None = request.get("history")
+        self.pain_duration: float | None = request.get("pain_duration")
+        self.symptoms: dict[str, bool] | None = request.get("symptoms")
+        self.post_laminectomy_syndrome: bool | None = request.get("post_laminectomy_syndrome")
+        self.acute_zoster_pain: bool | None = request.get("acute_zoster_pain")
+        self.limits_life: bool | None = request.get("limits_life")
+        self.long_term_disability: bool | None = request.get("long_term_disability")
+        self.causes: dict[str, bool] | None = request.get("causes")
+        self.cannot_tolerate_care: bool | None = request.get("cannot_tolerate_care")
+        self.care_failed: bool | None = request.get("care_failed")
+        self.care_duration: float | None = request.get("care_duration")
+        self.zoster_refractory: bool | None = request.get("zoster_refractory")
+        self.response_scale: str | None = request.get("response_scale")
+        self.baseline_date: str | None = request.get("baseline_date")
+        self.baseline_score: float | None = request.get("baseline_score")
+        self.second_scale_used: bool | None = request.get("second_scale_used")
+        self.second_scale: str | None = request.get("second_scale")
+        self.second_baseline: float | None = request.get("second_baseline")
+        self.follow_ups: list[dict[str, Any]] | None = request.get("follow_ups")
+        self.prior_sessions: list[dict[str, Any]] | None = request.get("prior_sessions")
+        self.first_fell_short: bool | None = request.get("first_fell_short")
+        self.block_listed: bool | None = request.get("block_listed")
+        self.retry_rationale: str | None = request.get("retry_rationale")
+        self.long_term_reason: str | None = request.get("long_term_reason")
+        self.primary_care_told: bool | None = request.get("primary_care_told")
+        self.anticipated_sessions: str | None = request.get("anticipated_sessions")
+        self.planned_sessions: float | None = request.get("planned_sessions")
+        self.planned_region: str | None = request.get("planned_region")
+        self.other_region_too: bool | None = request.get("other_region_too")
+        self.planned_approach: str | None = request.get("planned_approach")
+        self.planned_levels: list[str] | None = request.get("planned_levels")
+        self.planned_medication: str | None = request.get("planned_medication")
+        self.bilateral: bool | None = request.get("bilateral")
+        self.bilateral_reason: str | None = request.get("bilateral_reason")
+        self.each_level_reason: str | None = request.get("each_level_reason")
+        self.guidance: str | None = request.get("guidance")
+        self.contrast_allergy: bool | None = request.get("contrast_allergy")
+        self.sedation: str | None = request.get("sedation")
+        self.sedation_need: str | None = request.get("sedation_need")
+        self.concurrent_care: dict[str, bool] | None = request.get("concurrent_care")
+        self.programs: dict[str, bool] | None = request.get("programs")
+        self.contraindications: dict[str, bool] | None = request.get("contraindications")
 
 
 def verdict_in_force(chart: Chart) -> Verdict:
@@ -1108,7 +1106,7 @@ def truth_improved_by_half(chart: Chart, follow_up_scale: str | None, score: flo
                 follow_up_scale in {"other_rising", "promis_function", "sf36_function"}
                 and chart.baseline_score is not None
                 and chart.baseline_score > 0
-                and 100 * ((score or 0) - chart.baseline_score) >= 50 * chart.baseline_score - 0.05
+                and 100 * ((score or 0.0) - chart.baseline_score) >= 50 * chart.baseline_score - 0.05
             )
         )
     ):
@@ -1142,7 +1140,7 @@ def truth_improved_by_half(chart: Chart, follow_up_scale: str | None, score: flo
                     and (
                         chart.baseline_score <= 0
                         or (
-                            100 * ((100 if score is None else score) - chart.baseline_score)
+                            100 * ((100.0 if score is None else score) - chart.baseline_score)
                             < 50 * chart.baseline_score - 0.05
                         )
                     )
@@ -1193,7 +1191,7 @@ def truth_second_improved_by_half(chart: Chart, follow_up_scale: str | None, sco
                 follow_up_scale in {"other_rising", "promis_function", "sf36_function"}
                 and chart.second_baseline is not None
                 and chart.second_baseline > 0
-                and 100 * ((score or 0) - chart.second_baseline) >= 50 * chart.second_baseline - 0.05
+                and 100 * ((score or 0.0) - chart.second_baseline) >= 50 * chart.second_baseline - 0.05
             )
         )
     ):
@@ -1228,7 +1226,7 @@ def truth_second_improved_by_half(chart: Chart, follow_up_scale: str | None, sco
                     and (
                         chart.second_baseline <= 0
                         or (
-                            100 * ((100 if score is None else score) - chart.second_baseline)
+                            100 * ((100.0 if score is None else score) - chart.second_baseline)
                             < 50 * chart.second_baseline - 0.05
                         )
                     )
@@ -1339,6 +1337,8 @@ def look_at_prior_sessions(chart: Chart) -> None:
         chart.fewest_prior_sessions_for_beyond_a_year = 0
         chart.most_prior_sessions_for_beyond_a_year = 60
         return
+    planned_region = chart.planned_region
+    service_date = chart.service_date
     service_date_minus_12_months = None if chart.service_date is None else minus_12_months(chart.service_date)
     received_date_minus_12_months = None if chart.received_date is None else minus_12_months(chart.received_date)
     latest_session_low, latest_session_high = "2036-12-31", "1990-01-01"
@@ -1351,18 +1351,14 @@ def look_at_prior_sessions(chart: Chart) -> None:
     fewest_prior_sessions_for_any_date = most_prior_sessions_for_any_date = 0
     fewest_prior_sessions_for_beyond_a_year = most_prior_sessions_for_beyond_a_year = 0
     for row in chart.prior_sessions:
-        session_date = row.get("session_date")
-        session_region = row.get("session_region")
-        approach = row.get("approach")
-        levels = row.get("levels")
-        medication = row.get("medication")
+        session_date: str | None = row.get("session_date")
+        session_region: str | None = row.get("session_region")
+        approach: str | None = row.get("approach")
+        levels: list[str] | None = row.get("levels")
+        medication: str | None = row.get("medication")
         in_this_region = (
-            True if session_region is not None and session_region == chart.planned_region
-            else False if (
-                session_region is not None
-                and chart.planned_region is not None
-                and session_region != chart.planned_region
-            )
+            True if session_region is not None and session_region == planned_region
+            else False if session_region is not None and planned_region is not None and session_region != planned_region
             else None
         )
         if in_this_region is False:
@@ -1402,7 +1398,7 @@ def look_at_prior_sessions(chart: Chart) -> None:
             in_this_region is True
             and session_date is not None
             and session_date > (service_date_minus_12_months or "2035-12-31")
-            and (session_date or "2036-12-31") <= (chart.service_date or "2020-01-01")
+            and (session_date or "2036-12-31") <= (service_date or "2020-01-01")
         ):
             fewest_prior_sessions_for_session_limit += 1
             most_prior_sessions_for_session_limit += 1
@@ -1410,7 +1406,7 @@ def look_at_prior_sessions(chart: Chart) -> None:
             session_date is not None
             and (
                 session_date <= (service_date_minus_12_months or "2019-01-01")
-                or (chart.service_date is not None and session_date > chart.service_date)
+                or (service_date is not None and session_date > service_date)
             )
         ):
             most_prior_sessions_for_session_limit += 1
@@ -1418,7 +1414,7 @@ def look_at_prior_sessions(chart: Chart) -> None:
             in_this_region is True
             and session_date is not None
             and session_date > (received_date_minus_12_months or "2035-12-31")
-            and (session_date or "2036-12-31") <= (chart.service_date or "2020-01-01")
+            and (session_date or "2036-12-31") <= (service_date or "2020-01-01")
         ):
             fewest_prior_sessions_for_any_date += 1
             most_prior_sessions_for_any_date += 1
@@ -1426,7 +1422,7 @@ def look_at_prior_sessions(chart: Chart) -> None:
             session_date is not None
             and (
                 session_date <= (received_date_minus_12_months or "2019-01-01")
-                or (chart.service_date is not None and session_date > chart.service_date)
+                or (service_date is not None and session_date > service_date)
             )
         ):
             most_prior_sessions_for_any_date += 1
@@ -1477,6 +1473,14 @@ def look_at_follow_ups(chart: Chart) -> None:
         chart.fewest_follow_ups_for_each_follow_up = 0
         chart.most_follow_ups_for_each_follow_up = 40
         return
+    latest_session_low = chart.latest_session_low
+    latest_session_high = chart.latest_session_high
+    latest_session_exists = chart.latest_session_exists
+    received_date = chart.received_date
+    response_scale = chart.response_scale
+    second_scale = chart.second_scale
+    baseline_score = chart.baseline_score
+    second_scale_used = chart.second_scale_used
     latest_session_low_plus_3_months = plus_3_months(chart.latest_session_low)
     latest_session_high_plus_3_months = plus_3_months(chart.latest_session_high)
     latest_session_low_plus_92_days = plus_92_days(chart.latest_session_low)
@@ -1490,204 +1494,172 @@ def look_at_follow_ups(chart: Chart) -> None:
     fewest_follow_ups_for_same_scale = most_follow_ups_for_same_scale = 0
     fewest_follow_ups_for_each_follow_up = most_follow_ups_for_each_follow_up = 0
     for row in chart.follow_ups:
-        follow_up_date = row.get("follow_up_date")
-        follow_up_scale = row.get("follow_up_scale")
-        score = row.get("score")
+        follow_up_date: str | None = row.get("follow_up_date")
+        follow_up_scale: str | None = row.get("follow_up_scale")
+        score: float | None = row.get("score")
         improved_by_half = truth_improved_by_half(chart, follow_up_scale, score)
         second_improved_by_half = truth_second_improved_by_half(chart, follow_up_scale, score)
         if (
-            follow_up_date is not None
-            and chart.latest_session_exists is True
-            and follow_up_date >= latest_session_high_plus_3_months
-            and (follow_up_date or "2036-12-31") <= (chart.received_date or "2020-01-01")
+            latest_session_exists is True
             and improved_by_half is True
+            and follow_up_date is not None
+            and follow_up_date >= latest_session_high_plus_3_months
+            and (follow_up_date or "2036-12-31") <= (received_date or "2020-01-01")
         ):
             fewest_follow_ups_for_lasting_relief += 1
             most_follow_ups_for_lasting_relief += 1
         elif not (
-            chart.latest_session_exists is False
-            or (follow_up_date or "2036-12-31") < latest_session_low_plus_3_months
-            or (follow_up_date is not None and chart.received_date is not None and follow_up_date > chart.received_date)
+            latest_session_exists is False
             or improved_by_half is False
+            or (follow_up_date or "2036-12-31") < latest_session_low_plus_3_months
+            or (follow_up_date is not None and received_date is not None and follow_up_date > received_date)
         ):
             most_follow_ups_for_lasting_relief += 1
         if (
-            (
-                chart.latest_session_exists is False
-                or (follow_up_date is not None and follow_up_date > chart.latest_session_high)
-            )
+            improved_by_half is False
             and (
-                chart.latest_session_exists is False
-                or (follow_up_date or "2036-12-31") <= latest_session_low_plus_3_months
+                latest_session_exists is False
+                or (follow_up_date is not None and follow_up_date > latest_session_high)
             )
+            and (latest_session_exists is False or (follow_up_date or "2036-12-31") <= latest_session_low_plus_3_months)
             and follow_up_scale is not None
-            and follow_up_scale == chart.response_scale
-            and improved_by_half is False
+            and follow_up_scale == response_scale
         ):
             fewest_follow_ups_for_lasting_relief_2 += 1
             most_follow_ups_for_lasting_relief_2 += 1
         elif not (
-            (chart.latest_session_exists is True and (follow_up_date or "2036-12-31") <= chart.latest_session_low)
+            improved_by_half is True
+            or (latest_session_exists is True and (follow_up_date or "2036-12-31") <= latest_session_low)
             or (
                 follow_up_date is not None
-                and chart.latest_session_exists is True
+                and latest_session_exists is True
                 and follow_up_date > latest_session_high_plus_3_months
             )
-            or (
-                follow_up_scale is not None
-                and chart.response_scale is not None
-                and follow_up_scale != chart.response_scale
-            )
-            or improved_by_half is True
+            or (follow_up_scale is not None and response_scale is not None and follow_up_scale != response_scale)
         ):
             most_follow_ups_for_lasting_relief_2 += 1
         if (
-            follow_up_date is not None
-            and chart.latest_session_exists is True
-            and follow_up_date >= latest_session_high_plus_3_months
-            and (follow_up_date or "2036-12-31") <= (chart.received_date or "2020-01-01")
+            latest_session_exists is True
             and second_improved_by_half is True
+            and follow_up_date is not None
+            and follow_up_date >= latest_session_high_plus_3_months
+            and (follow_up_date or "2036-12-31") <= (received_date or "2020-01-01")
         ):
             fewest_follow_ups_for_second_lasting_relief += 1
             most_follow_ups_for_second_lasting_relief += 1
         elif not (
-            chart.latest_session_exists is False
-            or (follow_up_date or "2036-12-31") < latest_session_low_plus_3_months
-            or (follow_up_date is not None and chart.received_date is not None and follow_up_date > chart.received_date)
+            latest_session_exists is False
             or second_improved_by_half is False
+            or (follow_up_date or "2036-12-31") < latest_session_low_plus_3_months
+            or (follow_up_date is not None and received_date is not None and follow_up_date > received_date)
         ):
             most_follow_ups_for_second_lasting_relief += 1
         if (
-            (
-                chart.latest_session_exists is False
-                or (follow_up_date is not None and follow_up_date > chart.latest_session_high)
-            )
+            second_improved_by_half is False
             and (
-                chart.latest_session_exists is False
-                or (follow_up_date or "2036-12-31") <= latest_session_low_plus_3_months
+                latest_session_exists is False
+                or (follow_up_date is not None and follow_up_date > latest_session_high)
             )
+            and (latest_session_exists is False or (follow_up_date or "2036-12-31") <= latest_session_low_plus_3_months)
             and follow_up_scale is not None
-            and follow_up_scale == chart.second_scale
-            and second_improved_by_half is False
+            and follow_up_scale == second_scale
         ):
             fewest_follow_ups_for_second_lasting_relief_2 += 1
             most_follow_ups_for_second_lasting_relief_2 += 1
         elif not (
-            (chart.latest_session_exists is True and (follow_up_date or "2036-12-31") <= chart.latest_session_low)
+            second_improved_by_half is True
+            or (latest_session_exists is True and (follow_up_date or "2036-12-31") <= latest_session_low)
             or (
                 follow_up_date is not None
-                and chart.latest_session_exists is True
+                and latest_session_exists is True
                 and follow_up_date > latest_session_high_plus_3_months
             )
-            or (
-                follow_up_scale is not None
-                and chart.second_scale is not None
-                and follow_up_scale != chart.second_scale
-            )
-            or second_improved_by_half is True
+            or (follow_up_scale is not None and second_scale is not None and follow_up_scale != second_scale)
         ):
             most_follow_ups_for_second_lasting_relief_2 += 1
         if (
-            follow_up_date is not None
-            and chart.latest_session_exists is True
-            and follow_up_date > latest_session_high_plus_92_days
-            and (follow_up_date or "2036-12-31") <= (chart.received_date or "2020-01-01")
+            latest_session_exists is True
             and (improved_by_half is True or second_improved_by_half is True)
+            and follow_up_date is not None
+            and follow_up_date > latest_session_high_plus_92_days
+            and (follow_up_date or "2036-12-31") <= (received_date or "2020-01-01")
         ):
             fewest_follow_ups_for_past_92_days += 1
             most_follow_ups_for_past_92_days += 1
         elif not (
-            chart.latest_session_exists is False
-            or (follow_up_date or "2036-12-31") <= latest_session_low_plus_92_days
-            or (follow_up_date is not None and chart.received_date is not None and follow_up_date > chart.received_date)
+            latest_session_exists is False
             or (improved_by_half is False and second_improved_by_half is False)
+            or (follow_up_date or "2036-12-31") <= latest_session_low_plus_92_days
+            or (follow_up_date is not None and received_date is not None and follow_up_date > received_date)
         ):
             most_follow_ups_for_past_92_days += 1
         if (
-            follow_up_date is not None
-            and chart.latest_session_exists is True
-            and follow_up_date > chart.latest_session_high
+            latest_session_exists is True
+            and follow_up_date is not None
+            and follow_up_date > latest_session_high
             and follow_up_scale is not None
-            and follow_up_scale == chart.response_scale
+            and follow_up_scale == response_scale
             and (
                 (
                     follow_up_scale in {"ndi", "odi", "other_falling", "pain_nrs", "pain_vas", "rmdq"}
                     and score is not None
-                    and 100 * score > 50 * (100 if chart.baseline_score is None else chart.baseline_score) + 0.05
+                    and 100 * score > 50 * (100.0 if baseline_score is None else baseline_score) + 0.05
                 )
                 or (
                     follow_up_scale in {"other_rising", "promis_function", "sf36_function"}
-                    and chart.baseline_score is not None
-                    and 100 * (100 if score is None else score) < 150 * chart.baseline_score - 0.05
+                    and baseline_score is not None
+                    and 100 * (100.0 if score is None else score) < 150 * baseline_score - 0.05
                 )
             )
         ):
             fewest_follow_ups_for_failure_shown += 1
             most_follow_ups_for_failure_shown += 1
         elif not (
-            chart.latest_session_exists is False
-            or (follow_up_date or "2036-12-31") <= chart.latest_session_low
-            or (
-                follow_up_scale is not None
-                and chart.response_scale is not None
-                and follow_up_scale != chart.response_scale
-            )
+            latest_session_exists is False
+            or (follow_up_date or "2036-12-31") <= latest_session_low
+            or (follow_up_scale is not None and response_scale is not None and follow_up_scale != response_scale)
             or (
                 (
                     (
                         follow_up_scale is not None
                         and follow_up_scale not in {"ndi", "odi", "other_falling", "pain_nrs", "pain_vas", "rmdq"}
                     )
-                    or (score is not None and 100 * score <= 50 * (chart.baseline_score or 0) + 0.05)
+                    or (score is not None and 100 * score <= 50 * (baseline_score or 0.0) + 0.05)
                 )
                 and (
                     (
                         follow_up_scale is not None
                         and follow_up_scale not in {"other_rising", "promis_function", "sf36_function"}
                     )
-                    or (chart.baseline_score is not None and 100 * (score or 0) >= 150 * chart.baseline_score - 0.05)
+                    or (baseline_score is not None and 100 * (score or 0.0) >= 150 * baseline_score - 0.05)
                 )
             )
         ):
             most_follow_ups_for_failure_shown += 1
         if (
-            (follow_up_scale is not None and follow_up_scale == chart.response_scale)
-            or (
-                chart.second_scale_used is True
-                and follow_up_scale is not None
-                and follow_up_scale == chart.second_scale
-            )
+            (follow_up_scale is not None and follow_up_scale == response_scale)
+            or (second_scale_used is True and follow_up_scale is not None and follow_up_scale == second_scale)
         ):
             fewest_follow_ups_for_same_scale += 1
             most_follow_ups_for_same_scale += 1
         elif not (
             follow_up_scale is not None
-            and chart.response_scale is not None
-            and follow_up_scale != chart.response_scale
-            and (
-                chart.second_scale_used is False
-                or (chart.second_scale is not None and follow_up_scale != chart.second_scale)
-            )
+            and response_scale is not None
+            and follow_up_scale != response_scale
+            and (second_scale_used is False or (second_scale is not None and follow_up_scale != second_scale))
         ):
             most_follow_ups_for_same_scale += 1
         if (
             follow_up_scale is not None
-            and chart.response_scale is not None
-            and follow_up_scale != chart.response_scale
-            and (
-                chart.second_scale_used is False
-                or (chart.second_scale is not None and follow_up_scale != chart.second_scale)
-            )
+            and response_scale is not None
+            and follow_up_scale != response_scale
+            and (second_scale_used is False or (second_scale is not None and follow_up_scale != second_scale))
         ):
             fewest_follow_ups_for_each_follow_up += 1
             most_follow_ups_for_each_follow_up += 1
         elif not (
-            (follow_up_scale is not None and follow_up_scale == chart.response_scale)
-            or (
-                chart.second_scale_used is True
-                and follow_up_scale is not None
-                and follow_up_scale == chart.second_scale
-            )
+            (follow_up_scale is not None and follow_up_scale == response_scale)
+            or (second_scale_used is True and follow_up_scale is not None and follow_up_scale == second_scale)
         ):
             most_follow_ups_for_each_follow_up += 1
     chart.fewest_follow_ups_for_lasting_relief = fewest_follow_ups_for_lasting_relief
@@ -1712,72 +1684,85 @@ def is_valid(request: object) -> bool:
     """The fast look at the types: what it refuses, `problems` looks at again."""
     if type(request) is not dict:
         return False
-    get = request.get
     try:
-        codes = get("codes")
-        received_date = get("received_date")
-        service_date = get("service_date")
-        state = get("state")
-        pregnant = get("pregnant")
-        examination = get("examination")
-        imaging = get("imaging")
-        steroid_injection = get("steroid_injection")
-        payer = get("payer")
-        place_of_service = get("place_of_service")
-        bill_type = get("bill_type")
-        emergency_modifier = get("emergency_modifier")
-        emergency_revenue = get("emergency_revenue")
-        provider_exempt = get("provider_exempt")
-        expedited = get("expedited")
-        decision_date = get("decision_date")
-        records_asked = get("records_asked")
-        history = get("history")
-        pain_duration = get("pain_duration")
-        symptoms = get("symptoms")
-        post_laminectomy_syndrome = get("post_laminectomy_syndrome")
-        acute_zoster_pain = get("acute_zoster_pain")
-        limits_life = get("limits_life")
-        long_term_disability = get("long_term_disability")
-        causes = get("causes")
-        cannot_tolerate_care = get("cannot_tolerate_care")
-        care_failed = get("care_failed")
-        care_duration = get("care_duration")
-        zoster_refractory = get("zoster_refractory")
-        response_scale = get("response_scale")
-        baseline_date = get("baseline_date")
-        baseline_score = get("baseline_score")
-        second_scale_used = get("second_scale_used")
-        second_scale = get("second_scale")
-        second_baseline = get("second_baseline")
-        follow_ups = get("follow_ups")
-        prior_sessions = get("prior_sessions")
-        first_fell_short = get("first_fell_short")
-        block_listed = get("block_listed")
-        retry_rationale = get("retry_rationale")
-        long_term_reason = get("long_term_reason")
-        primary_care_told = get("primary_care_told")
-        anticipated_sessions = get("anticipated_sessions")
-        planned_sessions = get("planned_sessions")
-        planned_region = get("planned_region")
-        other_region_too = get("other_region_too")
-        planned_approach = get("planned_approach")
-        planned_levels = get("planned_levels")
-        planned_medication = get("planned_medication")
-        bilateral = get("bilateral")
-        bilateral_reason = get("bilateral_reason")
-        each_level_reason = get("each_level_reason")
-        guidance = get("guidance")
-        contrast_allergy = get("contrast_allergy")
-        sedation = get("sedation")
-        sedation_need = get("sedation_need")
-        concurrent_care = get("concurrent_care")
-        programs = get("programs")
-        contraindications = get("contraindications")
+        codes = request.get("codes")
+        received_date = request.get("received_date")
+        service_date = request.get("service_date")
+        state = request.get("state")
+        pregnant = request.get("pregnant")
+        examination = request.get("examination")
+        imaging = request.get("imaging")
+        steroid_injection = request.get("steroid_injection")
+        payer = request.get("payer")
+        place_of_service = request.get("place_of_service")
+        bill_type = request.get("bill_type")
+        emergency_modifier = request.get("emergency_modifier")
+        emergency_revenue = request.get("emergency_revenue")
+        provider_exempt = request.get("provider_exempt")
+        expedited = request.get("expedited")
+        decision_date = request.get("decision_date")
+        records_asked = request.get("records_asked")
+        history = request.get("history")
+        pain_duration = request.get("pain_duration")
+        symptoms = request.get("symptoms")
+        post_laminectomy_syndrome = request.get("post_laminectomy_syndrome")
+        acute_zoster_pain = request.get("acute_zoster_pain")
+        limits_life = request.get("limits_life")
+        long_term_disability = request.get("long_term_disability")
+        causes = request.get("causes")
+        cannot_tolerate_care = request.get("cannot_tolerate_care")
+        care_failed = request.get("care_failed")
+        care_duration = request.get("care_duration")
+        zoster_refractory = request.get("zoster_refractory")
+        response_scale = request.get("response_scale")
+        baseline_date = request.get("baseline_date")
+        baseline_score = request.get("baseline_score")
+        second_scale_used = request.get("second_scale_used")
+        second_scale = request.get("second_scale")
+        second_baseline = request.get("second_baseline")
+        follow_ups = request.get("follow_ups")
+        prior_sessions = request.get("prior_sessions")
+        first_fell_short = request.get("first_fell_short")
+        block_listed = request.get("block_listed")
+        retry_rationale = request.get("retry_rationale")
+        long_term_reason = request.get("long_term_reason")
+        primary_care_told = request.get("primary_care_told")
+        anticipated_sessions = request.get("anticipated_sessions")
+        planned_sessions = request.get("planned_sessions")
+        planned_region = request.get("planned_region")
+        other_region_too = request.get("other_region_too")
+        planned_approach = request.get("planned_approach")
+        planned_levels = request.get("planned_levels")
+        planned_medication = request.get("planned_medication")
+        bilateral = request.get("bilateral")
+        bilateral_reason = request.get("bilateral_reason")
+        each_level_reason = request.get("each_level_reason")
+        guidance = request.get("guidance")
+        contrast_allergy = request.get("contrast_allergy")
+        sedation = request.get("sedation")
+        sedation_need = request.get("sedation_need")
+        concurrent_care = request.get("concurrent_care")
+        programs = request.get("programs")
+        contraindications = request.get("contraindications")
         return (
             (codes is None or is_codes(codes, "[0-9A-Z][0-9]{3}[0-9A-Z]"))
-            and (received_date is None or ("2020-01-01" <= received_date <= "2036-12-31" and is_day(received_date)))
-            and (service_date is None or ("2020-01-01" <= service_date <= "2036-12-31" and is_day(service_date)))
-            and (state is None or state in STATE_ANSWERS)
+            and (
+                received_date is None
+                or (
+                    isinstance(received_date, str)
+                    and "2020-01-01" <= received_date <= "2036-12-31"
+                    and is_day(received_date)
+                )
+            )
+            and (
+                service_date is None
+                or (
+                    isinstance(service_date, str)
+                    and "2020-01-01" <= service_date <= "2036-12-31"
+                    and is_day(service_date)
+                )
+            )
+            and (state is None or (isinstance(state, str) and state in STATE_ANSWERS))
             and (pregnant is None or pregnant is True or pregnant is False)
             and (
                 examination is None
@@ -1785,25 +1770,35 @@ def is_valid(request: object) -> bool:
             )
             and (imaging is None or (type(imaging) is str and len(imaging) <= 500 and imaging.strip(" \t\n\r") != ""))
             and (steroid_injection is None or steroid_injection is True or steroid_injection is False)
-            and (payer is None or payer in PAYER_ANSWERS)
-            and (place_of_service is None or place_of_service in PLACE_OF_SERVICE_ANSWERS)
-            and (bill_type is None or bill_type in BILL_TYPE_ANSWERS)
+            and (payer is None or (isinstance(payer, str) and payer in PAYER_ANSWERS))
+            and (
+                place_of_service is None
+                or (isinstance(place_of_service, str) and place_of_service in PLACE_OF_SERVICE_ANSWERS)
+            )
+            and (bill_type is None or (isinstance(bill_type, str) and bill_type in BILL_TYPE_ANSWERS))
             and (emergency_modifier is None or emergency_modifier is True or emergency_modifier is False)
             and (emergency_revenue is None or emergency_revenue is True or emergency_revenue is False)
             and (provider_exempt is None or provider_exempt is True or provider_exempt is False)
             and (expedited is None or expedited is True or expedited is False)
-            and (decision_date is None or ("2026-01-05" <= decision_date <= "2036-12-31" and is_day(decision_date)))
-            and (records_asked is None or ("2026-01-15" <= records_asked <= "2036-12-31" and is_day(records_asked)))
-            and (history is None or (type(history) is str and len(history) <= 500 and history.strip(" \t\n\r") != ""))
-            and (pain_duration is None or (type(pain_duration) is int and 0 <= pain_duration <= 5200))
             and (
-                symptoms is None
+                decision_date is None
                 or (
-                    type(symptoms) is dict
-                    and SYMPTOMS_ANSWERS.issuperset(symptoms)
-                    and YES_OR_NO.issuperset(map(type, symptoms.values()))
+                    isinstance(decision_date, str)
+                    and "2026-01-05" <= decision_date <= "2036-12-31"
+                    and is_day(decision_date)
                 )
             )
+            and (
+                records_asked is None
+                or (
+                    isinstance(records_asked, str)
+                    and "2026-01-15" <= records_asked <= "2036-12-31"
+                    and is_day(records_asked)
+                )
+            )
+            and (history is None or (type(history) is str and len(history) <= 500 and history.strip(" \t\n\r") != ""))
+            and (pain_duration is None or (type(pain_duration) is int and 0 <= pain_duration <= 5200))
+            and (symptoms is None or is_findings(symptoms, SYMPTOMS_ANSWERS))
             and (
                 post_laminectomy_syndrome is None
                 or post_laminectomy_syndrome is True
@@ -1812,51 +1807,37 @@ def is_valid(request: object) -> bool:
             and (acute_zoster_pain is None or acute_zoster_pain is True or acute_zoster_pain is False)
             and (limits_life is None or limits_life is True or limits_life is False)
             and (long_term_disability is None or long_term_disability is True or long_term_disability is False)
-            and (
-                causes is None
-                or (
-                    type(causes) is dict
-                    and CAUSES_ANSWERS.issuperset(causes)
-                    and YES_OR_NO.issuperset(map(type, causes.values()))
-                )
-            )
+            and (causes is None or is_findings(causes, CAUSES_ANSWERS))
             and (cannot_tolerate_care is None or cannot_tolerate_care is True or cannot_tolerate_care is False)
             and (care_failed is None or care_failed is True or care_failed is False)
             and (care_duration is None or (type(care_duration) is int and 0 <= care_duration <= 5200))
             and (zoster_refractory is None or zoster_refractory is True or zoster_refractory is False)
-            and (response_scale is None or response_scale in RESPONSE_SCALE_ANSWERS)
-            and (baseline_date is None or ("1990-01-01" <= baseline_date <= "2036-12-31" and is_day(baseline_date)))
+            and (
+                response_scale is None
+                or (isinstance(response_scale, str) and response_scale in RESPONSE_SCALE_ANSWERS)
+            )
+            and (
+                baseline_date is None
+                or (
+                    isinstance(baseline_date, str)
+                    and "1990-01-01" <= baseline_date <= "2036-12-31"
+                    and is_day(baseline_date)
+                )
+            )
             and (
                 baseline_score is None
                 or (type(baseline_score) is int and 0 <= baseline_score <= 100)
                 or is_number(baseline_score, 0, 100, 1)
             )
             and (second_scale_used is None or second_scale_used is True or second_scale_used is False)
-            and (second_scale is None or second_scale in SECOND_SCALE_ANSWERS)
+            and (second_scale is None or (isinstance(second_scale, str) and second_scale in SECOND_SCALE_ANSWERS))
             and (
                 second_baseline is None
                 or (type(second_baseline) is int and 0 <= second_baseline <= 100)
                 or is_number(second_baseline, 0, 100, 1)
             )
-            and (
-                follow_ups is None
-                or (type(follow_ups) is list and len(follow_ups) <= 40 and all(map(is_valid_follow_ups, follow_ups)))
-            )
-            and (
-                prior_sessions is None
-                or (
-                    type(prior_sessions) is list
-                    and len(prior_sessions) <= 60
-                    and all(map(is_valid_prior_sessions, prior_sessions))
-                    and (
-                        len(prior_sessions) < 2
-                        or (
-                            len({(row.get("session_date"), row.get("session_region")) for row in prior_sessions})
-                            == len(prior_sessions)
-                        )
-                    )
-                )
-            )
+            and (follow_ups is None or is_valid_follow_ups(follow_ups))
+            and (prior_sessions is None or is_valid_prior_sessions(prior_sessions))
             and (first_fell_short is None or first_fell_short is True or first_fell_short is False)
             and (block_listed is None or block_listed is True or block_listed is False)
             and (
@@ -1885,9 +1866,15 @@ def is_valid(request: object) -> bool:
                 )
             )
             and (planned_sessions is None or (type(planned_sessions) is int and 1 <= planned_sessions <= 12))
-            and (planned_region is None or planned_region in PLANNED_REGION_ANSWERS)
+            and (
+                planned_region is None
+                or (isinstance(planned_region, str) and planned_region in PLANNED_REGION_ANSWERS)
+            )
             and (other_region_too is None or other_region_too is True or other_region_too is False)
-            and (planned_approach is None or planned_approach in PLANNED_APPROACH_ANSWERS)
+            and (
+                planned_approach is None
+                or (isinstance(planned_approach, str) and planned_approach in PLANNED_APPROACH_ANSWERS)
+            )
             and (
                 planned_levels is None
                 or (
@@ -1896,7 +1883,10 @@ def is_valid(request: object) -> bool:
                     and len(set(planned_levels)) == len(planned_levels)
                 )
             )
-            and (planned_medication is None or planned_medication in PLANNED_MEDICATION_ANSWERS)
+            and (
+                planned_medication is None
+                or (isinstance(planned_medication, str) and planned_medication in PLANNED_MEDICATION_ANSWERS)
+            )
             and (bilateral is None or bilateral is True or bilateral is False)
             and (
                 bilateral_reason is None
@@ -1914,37 +1904,16 @@ def is_valid(request: object) -> bool:
                     and each_level_reason.strip(" \t\n\r") != ""
                 )
             )
-            and (guidance is None or guidance in GUIDANCE_ANSWERS)
+            and (guidance is None or (isinstance(guidance, str) and guidance in GUIDANCE_ANSWERS))
             and (contrast_allergy is None or contrast_allergy is True or contrast_allergy is False)
-            and (sedation is None or sedation in SEDATION_ANSWERS)
+            and (sedation is None or (isinstance(sedation, str) and sedation in SEDATION_ANSWERS))
             and (
                 sedation_need is None
                 or (type(sedation_need) is str and len(sedation_need) <= 500 and sedation_need.strip(" \t\n\r") != "")
             )
-            and (
-                concurrent_care is None
-                or (
-                    type(concurrent_care) is dict
-                    and CONCURRENT_CARE_ANSWERS.issuperset(concurrent_care)
-                    and YES_OR_NO.issuperset(map(type, concurrent_care.values()))
-                )
-            )
-            and (
-                programs is None
-                or (
-                    type(programs) is dict
-                    and PROGRAMS_ANSWERS.issuperset(programs)
-                    and YES_OR_NO.issuperset(map(type, programs.values()))
-                )
-            )
-            and (
-                contraindications is None
-                or (
-                    type(contraindications) is dict
-                    and CONTRAINDICATIONS_ANSWERS.issuperset(contraindications)
-                    and YES_OR_NO.issuperset(map(type, contraindications.values()))
-                )
-            )
+            and (concurrent_care is None or is_findings(concurrent_care, CONCURRENT_CARE_ANSWERS))
+            and (programs is None or is_findings(programs, PROGRAMS_ANSWERS))
+            and (contraindications is None or is_findings(contraindications, CONTRAINDICATIONS_ANSWERS))
             # no key that is not a fact, and no null
             and len(request) == (
                 (codes is not None)
@@ -2012,125 +1981,152 @@ def is_valid(request: object) -> bool:
         return False
 
 
-def is_valid_follow_ups(row: object) -> bool:
-    """The same for one record of follow_ups."""
-    if type(row) is not dict:
+def is_valid_follow_ups(rows: object) -> bool:
+    """The same for the records of follow_ups."""
+    if type(rows) is not list or len(rows) > 40:
         return False
-    get = row.get
     try:
-        follow_up_date = get("follow_up_date")
-        follow_up_scale = get("follow_up_scale")
-        score = get("score")
-        return (
-            (follow_up_date is None or ("1990-01-01" <= follow_up_date <= "2036-12-31" and is_day(follow_up_date)))
-            and (follow_up_scale is None or follow_up_scale in FOLLOW_UP_SCALE_ANSWERS)
-            and (score is None or (type(score) is int and 0 <= score <= 100) or is_number(score, 0, 100, 1))
-            # no key that is not a fact, and no null
-            and len(row) == (follow_up_date is not None) + (follow_up_scale is not None) + (score is not None)
-        )
+        for row in rows:
+            if type(row) is not dict:
+                return False
+            follow_up_date = row.get("follow_up_date")
+            follow_up_scale = row.get("follow_up_scale")
+            score = row.get("score")
+            if not (
+                (
+                    follow_up_date is None
+                    or (
+                        isinstance(follow_up_date, str)
+                        and "1990-01-01" <= follow_up_date <= "2036-12-31"
+                        and is_day(follow_up_date)
+                    )
+                )
+                and (
+                    follow_up_scale is None
+                    or (isinstance(follow_up_scale, str) and follow_up_scale in FOLLOW_UP_SCALE_ANSWERS)
+                )
+                and (score is None or (type(score) is int and 0 <= score <= 100) or is_number(score, 0, 100, 1))
+                # no key that is not a fact, and no null
+                and len(row) == (follow_up_date is not None) + (follow_up_scale is not None) + (score is not None)
+            ):
+                return False
+        return True
     except Exception:  # of another type, or an object that cannot be compared
         return False
 
 
-def is_valid_prior_sessions(row: object) -> bool:
-    """The same for one record of prior_sessions."""
-    if type(row) is not dict:
+def is_valid_prior_sessions(rows: object) -> bool:
+    """The same for the records of prior_sessions."""
+    if type(rows) is not list or len(rows) > 60:
         return False
-    get = row.get
     try:
-        session_date = get("session_date")
-        session_region = get("session_region")
-        approach = get("approach")
-        levels = get("levels")
-        medication = get("medication")
-        return (
-            (session_date is None or ("1990-01-01" <= session_date <= "2036-12-31" and is_day(session_date)))
-            and (session_region is None or session_region in SESSION_REGION_ANSWERS)
-            and (approach is None or approach in APPROACH_ANSWERS)
-            and (
-                levels is None
-                or (type(levels) is list and LEVELS_ANSWERS.issuperset(levels) and len(set(levels)) == len(levels))
-            )
-            and (medication is None or medication in MEDICATION_ANSWERS)
-            # no key that is not a fact, and no null
-            and len(row) == (
-                (session_date is not None)
-                + (session_region is not None)
-                + (approach is not None)
-                + (levels is not None)
-                + (medication is not None)
-            )
-        )
+        for row in rows:
+            if type(row) is not dict:
+                return False
+            session_date = row.get("session_date")
+            session_region = row.get("session_region")
+            approach = row.get("approach")
+            levels = row.get("levels")
+            medication = row.get("medication")
+            if not (
+                (
+                    session_date is None
+                    or (
+                        isinstance(session_date, str)
+                        and "1990-01-01" <= session_date <= "2036-12-31"
+                        and is_day(session_date)
+                    )
+                )
+                and (
+                    session_region is None
+                    or (isinstance(session_region, str) and session_region in SESSION_REGION_ANSWERS)
+                )
+                and (approach is None or (isinstance(approach, str) and approach in APPROACH_ANSWERS))
+                and (
+                    levels is None
+                    or (type(levels) is list and LEVELS_ANSWERS.issuperset(levels) and len(set(levels)) == len(levels))
+                )
+                and (medication is None or (isinstance(medication, str) and medication in MEDICATION_ANSWERS))
+                # no key that is not a fact, and no null
+                and len(row) == (
+                    (session_date is not None)
+                    + (session_region is not None)
+                    + (approach is not None)
+                    + (levels is not None)
+                    + (medication is not None)
+                )
+            ):
+                return False
+        return len(rows) < 2 or len({(row.get("session_date"), row.get("session_region")) for row in rows}) == len(rows)
     except Exception:  # of another type, or an object that cannot be compared
         return False
 
 
-YES_OR_NO = frozenset((bool,))
-STATE_ANSWERS = frozenset((
+STATE_ANSWERS: Final = frozenset((
     "AZ", "NJ", "OH", "OK", "TX", "WA", "AL", "AK", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL",
     "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NM", "NY", "NC",
     "ND", "OR", "PA", "RI", "SC", "SD", "TN", "UT", "VT", "VA", "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI",
     "other",
 ))
-PAYER_ANSWERS = frozenset((
+PAYER_ANSWERS: Final = frozenset((
     "original", "advantage", "railroad", "veterans", "indian_health", "education_only", "rebill", "other_payer",
 ))
-PLACE_OF_SERVICE_ANSWERS = frozenset(("11", "12", "19", "22", "24", "21", "23", "other_place"))
-BILL_TYPE_ANSWERS = frozenset(("13X", "85X", "other_bill"))
-SYMPTOMS_ANSWERS = frozenset(("radiculopathy", "radicular_pain", "claudication"))
-CAUSES_ANSWERS = frozenset(("herniation", "osteophytes", "degeneration"))
-RESPONSE_SCALE_ANSWERS = frozenset((
+PLACE_OF_SERVICE_ANSWERS: Final = frozenset(("11", "12", "19", "22", "24", "21", "23", "other_place"))
+BILL_TYPE_ANSWERS: Final = frozenset(("13X", "85X", "other_bill"))
+SYMPTOMS_ANSWERS: Final = frozenset(("radiculopathy", "radicular_pain", "claudication"))
+CAUSES_ANSWERS: Final = frozenset(("herniation", "osteophytes", "degeneration"))
+RESPONSE_SCALE_ANSWERS: Final = frozenset((
     "pain_nrs", "pain_vas", "odi", "rmdq", "ndi", "sf36_function", "promis_function", "other_falling", "other_rising",
 ))
-SECOND_SCALE_ANSWERS = frozenset((
+SECOND_SCALE_ANSWERS: Final = frozenset((
     "pain_nrs", "pain_vas", "odi", "rmdq", "ndi", "sf36_function", "promis_function", "other_falling", "other_rising",
 ))
-FOLLOW_UP_SCALE_ANSWERS = frozenset((
+FOLLOW_UP_SCALE_ANSWERS: Final = frozenset((
     "pain_nrs", "pain_vas", "odi", "rmdq", "ndi", "sf36_function", "promis_function", "other_falling", "other_rising",
 ))
-SESSION_REGION_ANSWERS = frozenset(("cervical_thoracic", "lumbar_sacral"))
-APPROACH_ANSWERS = frozenset(("transforaminal", "interlaminar", "caudal"))
-LEVELS_ANSWERS = frozenset((
+SESSION_REGION_ANSWERS: Final = frozenset(("cervical_thoracic", "lumbar_sacral"))
+APPROACH_ANSWERS: Final = frozenset(("transforaminal", "interlaminar", "caudal"))
+LEVELS_ANSWERS: Final = frozenset((
     "C1-C2", "C2-C3", "C3-C4", "C4-C5", "C5-C6", "C6-C7", "C7-T1", "T1-T2", "T2-T3", "T3-T4", "T4-T5", "T5-T6",
     "T6-T7", "T7-T8", "T8-T9", "T9-T10", "T10-T11", "T11-T12", "T12-L1", "L1-L2", "L2-L3", "L3-L4", "L4-L5", "L5-S1",
     "S1", "S2", "S3", "S4", "sacral_hiatus",
 ))
-MEDICATION_ANSWERS = frozenset((
+MEDICATION_ANSWERS: Final = frozenset((
     "dexamethasone", "triamcinolone", "betamethasone", "methylprednisolone", "other_steroid",
 ))
-PLANNED_REGION_ANSWERS = frozenset(("cervical_thoracic", "lumbar_sacral"))
-PLANNED_APPROACH_ANSWERS = frozenset(("transforaminal", "interlaminar", "caudal"))
-PLANNED_LEVELS_ANSWERS = frozenset((
+PLANNED_REGION_ANSWERS: Final = frozenset(("cervical_thoracic", "lumbar_sacral"))
+PLANNED_APPROACH_ANSWERS: Final = frozenset(("transforaminal", "interlaminar", "caudal"))
+PLANNED_LEVELS_ANSWERS: Final = frozenset((
     "C1-C2", "C2-C3", "C3-C4", "C4-C5", "C5-C6", "C6-C7", "C7-T1", "T1-T2", "T2-T3", "T3-T4", "T4-T5", "T5-T6",
     "T6-T7", "T7-T8", "T8-T9", "T9-T10", "T10-T11", "T11-T12", "T12-L1", "L1-L2", "L2-L3", "L3-L4", "L4-L5", "L5-S1",
     "S1", "S2", "S3", "S4", "sacral_hiatus",
 ))
-PLANNED_MEDICATION_ANSWERS = frozenset((
+PLANNED_MEDICATION_ANSWERS: Final = frozenset((
     "dexamethasone", "triamcinolone", "betamethasone", "methylprednisolone", "other_steroid",
 ))
-GUIDANCE_ANSWERS = frozenset(("fluoroscopy", "ct", "no_contrast", "ultrasound", "other_guidance"))
-SEDATION_ANSWERS = frozenset(("light", "moderate", "deep", "general", "monitored"))
-CONCURRENT_CARE_ANSWERS = frozenset((
+GUIDANCE_ANSWERS: Final = frozenset(("fluoroscopy", "ct", "no_contrast", "ultrasound", "other_guidance"))
+SEDATION_ANSWERS: Final = frozenset(("light", "moderate", "deep", "general", "monitored"))
+CONCURRENT_CARE_ANSWERS: Final = frozenset((
     "drugs", "physical_therapy", "manipulation", "behavioral_therapy", "home_exercise", "other_care",
 ))
-PROGRAMS_ANSWERS = frozenset(("rehabilitation", "restoration"))
-CONTRAINDICATIONS_ANSWERS = frozenset(("infection", "cord_lesion", "cauda_lesion"))
-LISTED_CODE_CODES = frozenset(("62321", "64479", "64480", "64483", "64484"))
-REGION_OF_CODE_CODES = frozenset(("62323", "64483", "64484"))
-REGION_OF_CODE_CODES_2 = frozenset(("62321", "64479", "64480"))
-LEVELS_OF_REGION_PLANNED_LEVELS = frozenset((
+PROGRAMS_ANSWERS: Final = frozenset(("rehabilitation", "restoration"))
+CONTRAINDICATIONS_ANSWERS: Final = frozenset(("infection", "cord_lesion", "cauda_lesion"))
+LISTED_CODE_CODES: Final = frozenset(("62321", "64479", "64480", "64483", "64484"))
+REGION_OF_CODE_CODES: Final = frozenset(("62323", "64483", "64484"))
+REGION_OF_CODE_CODES_2: Final = frozenset(("62321", "64479", "64480"))
+LEVELS_OF_REGION_PLANNED_LEVELS: Final = frozenset((
     "L1-L2", "L2-L3", "L3-L4", "L4-L5", "L5-S1", "S1", "S2", "S3", "S4", "sacral_hiatus",
 ))
-LEVELS_OF_REGION_PLANNED_LEVELS_2 = frozenset((
+LEVELS_OF_REGION_PLANNED_LEVELS_2: Final = frozenset((
     "C1-C2", "C2-C3", "C3-C4", "C4-C5", "C5-C6", "C6-C7", "C7-T1", "T1-T2", "T10-T11", "T11-T12", "T2-T3", "T3-T4",
     "T4-T5", "T5-T6", "T6-T7", "T7-T8", "T8-T9", "T9-T10",
 ))
-APPROACH_OF_CODE_CODES = frozenset(("62321", "62323"))
-APPROACH_OF_CODE_CODES_2 = frozenset(("64479", "64480", "64483", "64484"))
-LEVELS_OF_CODE_CODES = frozenset(("64480", "64484"))
-minus_12_months: Mover = mover(-12, 0)
-plus_14_days: Mover = mover(0, 14)
-plus_3_months: Mover = mover(3, 0)
-plus_92_days: Mover = mover(0, 92)
+APPROACH_OF_CODE_CODES: Final = frozenset(("62321", "62323"))
+APPROACH_OF_CODE_CODES_2: Final = frozenset(("64479", "64480", "64483", "64484"))
+LEVELS_OF_CODE_CODES: Final = frozenset(("64480", "64484"))
+minus_12_months: Final[Mover] = mover(-12, 0)
+plus_14_days: Final[Mover] = mover(0, 14)
+plus_3_months: Final[Mover] = mover(3, 0)
+plus_92_days: Final[Mover] = mover(0, 92)
 
-POLICY = load(__spec__)
+POLICY: Final = load(__spec__)

@@ -10,14 +10,15 @@ chart does not say.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from wiser_policies._compiled import load
 from wiser_policies._dates import Mover, is_day, mover
 from wiser_policies._result import Result
-from wiser_policies._rules import is_codes, is_number, read
+from wiser_policies._rules import is_codes, is_findings, is_number, read
 from wiser_policies._verdicts import Verdict
 from wiser_policies.wiser.program_v6_0_0 import (
+    ProgramChart,
     verdict_before_service,
     verdict_bill_type,
     verdict_delayed_service,
@@ -80,48 +81,46 @@ def judge(request: dict[str, Any]) -> Result:
     return Result(POLICY, verdicts, request)
 
 
-class Chart:
+class Chart(ProgramChart):
     """What the chart states, None where it does not say; and what its lists show."""
 
     __slots__ = (
-        "codes", "received_date", "service_date", "state", "age", "payer", "place_of_service", "bill_type",
-        "emergency_modifier", "emergency_revenue", "provider_exempt", "bmi", "consultation_date", "sleep_study_date",
-        "ahi", "central_and_mixed", "ahi_on_cpap", "short_nights", "cpap_returned", "intolerance_decided",
-        "sleep_endoscopy", "concentric_collapse", "other_anatomy", "mri_counseling", "heart_events",
-        "contraindications_found", "fewest_heart_events_for_no_heart_event", "most_heart_events_for_no_heart_event",
+        "age", "bmi", "consultation_date", "sleep_study_date", "ahi", "central_and_mixed", "ahi_on_cpap",
+        "short_nights", "cpap_returned", "intolerance_decided", "sleep_endoscopy", "concentric_collapse",
+        "other_anatomy", "mri_counseling", "heart_events", "contraindications_found",
+        "fewest_heart_events_for_no_heart_event", "most_heart_events_for_no_heart_event",
     )
 
     fewest_heart_events_for_no_heart_event: int
     most_heart_events_for_no_heart_event: int
 
     def __init__(self, request: dict[str, Any]) -> None:
-        get = request.get
-        self.codes: list[str] | None = get("codes")
-        self.received_date: str | None = get("received_date")
-        self.service_date: str | None = get("service_date")
-        self.state: str | None = get("state")
-        self.age: int | None = get("age")
-        self.payer: str | None = get("payer")
-        self.place_of_service: str | None = get("place_of_service")
-        self.bill_type: str | None = get("bill_type")
-        self.emergency_modifier: bool | None = get("emergency_modifier")
-        self.emergency_revenue: bool | None = get("emergency_revenue")
-        self.provider_exempt: bool | None = get("provider_exempt")
-        self.bmi: float | None = get("bmi")
-        self.consultation_date: str | None = get("consultation_date")
-        self.sleep_study_date: str | None = get("sleep_study_date")
-        self.ahi: float | None = get("ahi")
-        self.central_and_mixed: float | None = get("central_and_mixed")
-        self.ahi_on_cpap: float | None = get("ahi_on_cpap")
-        self.short_nights: int | None = get("short_nights")
-        self.cpap_returned: bool | None = get("cpap_returned")
-        self.intolerance_decided: bool | None = get("intolerance_decided")
-        self.sleep_endoscopy: str | None = get("sleep_endoscopy")
-        self.concentric_collapse: bool | None = get("concentric_collapse")
-        self.other_anatomy: str | None = get("other_anatomy")
-        self.mri_counseling: str | None = get("mri_counseling")
-        self.heart_events: list[dict[str, Any]] | None = get("heart_events")
-        self.contraindications_found: dict[str, bool] | None = get("contraindications_found")
+        self.codes: list[str] | None = request.get("codes")
+        self.received_date: str | None = request.get("received_date")
+        self.service_date: str | None = request.get("service_date")
+        self.state: str | None = request.get("state")
+        self.age: float | None = request.get("age")
+        self.payer: str | None = request.get("payer")
+        self.place_of_service: str | None = request.get("place_of_service")
+        self.bill_type: str | None = request.get("bill_type")
+        self.emergency_modifier: bool | None = request.get("emergency_modifier")
+        self.emergency_revenue: bool | None = request.get("emergency_revenue")
+        self.provider_exempt: bool | None = request.get("provider_exempt")
+        self.bmi: float | None = request.get("bmi")
+        self.consultation_date: str | None = request.get("consultation_date")
+        self.sleep_study_date: str | None = request.get("sleep_study_date")
+        self.ahi: float | None = request.get("ahi")
+        self.central_and_mixed: float | None = request.get("central_and_mixed")
+        self.ahi_on_cpap: float | None = request.get("ahi_on_cpap")
+        self.short_nights: float | None = request.get("short_nights")
+        self.cpap_returned: bool | None = request.get("cpap_returned")
+        self.intolerance_decided: bool | None = request.get("intolerance_decided")
+        self.sleep_endoscopy: str | None = request.get("sleep_endoscopy")
+        self.concentric_collapse: bool | None = request.get("concentric_collapse")
+        self.other_anatomy: str | None = request.get("other_anatomy")
+        self.mri_counseling: str | None = request.get("mri_counseling")
+        self.heart_events: list[dict[str, Any]] | None = request.get("heart_events")
+        self.contraindications_found: dict[str, bool] | None = request.get("contraindications_found")
 
 
 def verdict_in_force(chart: Chart) -> Verdict:
@@ -261,7 +260,7 @@ def verdict_sleep_study_result(chart: Chart) -> Verdict:
     ):
         return "met"
     if (
-        100 * (chart.central_and_mixed or 0) >= 25 * (250 if chart.ahi is None else chart.ahi) - 0.05
+        100 * (chart.central_and_mixed or 0.0) >= 25 * (250.0 if chart.ahi is None else chart.ahi) - 0.05
         or (chart.ahi is not None and (chart.ahi < 15 or chart.ahi > 65))
     ):
         return "not met"
@@ -375,7 +374,7 @@ def look_at_heart_events(chart: Chart) -> None:
     service_date_minus_6_months = None if chart.service_date is None else minus_6_months(chart.service_date)
     fewest_heart_events_for_no_heart_event = most_heart_events_for_no_heart_event = 0
     for row in chart.heart_events:
-        heart_event_date = row.get("heart_event_date")
+        heart_event_date: str | None = row.get("heart_event_date")
         if heart_event_date is not None and heart_event_date >= (service_date_minus_6_months or "2036-06-30"):
             fewest_heart_events_for_no_heart_event += 1
             most_heart_events_for_no_heart_event += 1
@@ -389,60 +388,98 @@ def is_valid(request: object) -> bool:
     """The fast look at the types: what it refuses, `problems` looks at again."""
     if type(request) is not dict:
         return False
-    get = request.get
     try:
-        codes = get("codes")
-        received_date = get("received_date")
-        service_date = get("service_date")
-        state = get("state")
-        age = get("age")
-        payer = get("payer")
-        place_of_service = get("place_of_service")
-        bill_type = get("bill_type")
-        emergency_modifier = get("emergency_modifier")
-        emergency_revenue = get("emergency_revenue")
-        provider_exempt = get("provider_exempt")
-        expedited = get("expedited")
-        decision_date = get("decision_date")
-        records_asked = get("records_asked")
-        bmi = get("bmi")
-        consultation_date = get("consultation_date")
-        sleep_study_date = get("sleep_study_date")
-        ahi = get("ahi")
-        central_and_mixed = get("central_and_mixed")
-        ahi_on_cpap = get("ahi_on_cpap")
-        short_nights = get("short_nights")
-        cpap_returned = get("cpap_returned")
-        intolerance_decided = get("intolerance_decided")
-        sleep_endoscopy = get("sleep_endoscopy")
-        concentric_collapse = get("concentric_collapse")
-        other_anatomy = get("other_anatomy")
-        mri_counseling = get("mri_counseling")
-        heart_events = get("heart_events")
-        contraindications_found = get("contraindications_found")
+        codes = request.get("codes")
+        received_date = request.get("received_date")
+        service_date = request.get("service_date")
+        state = request.get("state")
+        age = request.get("age")
+        payer = request.get("payer")
+        place_of_service = request.get("place_of_service")
+        bill_type = request.get("bill_type")
+        emergency_modifier = request.get("emergency_modifier")
+        emergency_revenue = request.get("emergency_revenue")
+        provider_exempt = request.get("provider_exempt")
+        expedited = request.get("expedited")
+        decision_date = request.get("decision_date")
+        records_asked = request.get("records_asked")
+        bmi = request.get("bmi")
+        consultation_date = request.get("consultation_date")
+        sleep_study_date = request.get("sleep_study_date")
+        ahi = request.get("ahi")
+        central_and_mixed = request.get("central_and_mixed")
+        ahi_on_cpap = request.get("ahi_on_cpap")
+        short_nights = request.get("short_nights")
+        cpap_returned = request.get("cpap_returned")
+        intolerance_decided = request.get("intolerance_decided")
+        sleep_endoscopy = request.get("sleep_endoscopy")
+        concentric_collapse = request.get("concentric_collapse")
+        other_anatomy = request.get("other_anatomy")
+        mri_counseling = request.get("mri_counseling")
+        heart_events = request.get("heart_events")
+        contraindications_found = request.get("contraindications_found")
         return (
             (codes is None or is_codes(codes, "[0-9A-Z][0-9]{3}[0-9A-Z]"))
-            and (received_date is None or ("2020-01-01" <= received_date <= "2036-12-31" and is_day(received_date)))
-            and (service_date is None or ("2020-01-01" <= service_date <= "2036-12-31" and is_day(service_date)))
-            and (state is None or state in STATE_ANSWERS)
+            and (
+                received_date is None
+                or (
+                    isinstance(received_date, str)
+                    and "2020-01-01" <= received_date <= "2036-12-31"
+                    and is_day(received_date)
+                )
+            )
+            and (
+                service_date is None
+                or (
+                    isinstance(service_date, str)
+                    and "2020-01-01" <= service_date <= "2036-12-31"
+                    and is_day(service_date)
+                )
+            )
+            and (state is None or (isinstance(state, str) and state in STATE_ANSWERS))
             and (age is None or (type(age) is int and 0 <= age <= 125))
-            and (payer is None or payer in PAYER_ANSWERS)
-            and (place_of_service is None or place_of_service in PLACE_OF_SERVICE_ANSWERS)
-            and (bill_type is None or bill_type in BILL_TYPE_ANSWERS)
+            and (payer is None or (isinstance(payer, str) and payer in PAYER_ANSWERS))
+            and (
+                place_of_service is None
+                or (isinstance(place_of_service, str) and place_of_service in PLACE_OF_SERVICE_ANSWERS)
+            )
+            and (bill_type is None or (isinstance(bill_type, str) and bill_type in BILL_TYPE_ANSWERS))
             and (emergency_modifier is None or emergency_modifier is True or emergency_modifier is False)
             and (emergency_revenue is None or emergency_revenue is True or emergency_revenue is False)
             and (provider_exempt is None or provider_exempt is True or provider_exempt is False)
             and (expedited is None or expedited is True or expedited is False)
-            and (decision_date is None or ("2026-01-05" <= decision_date <= "2036-12-31" and is_day(decision_date)))
-            and (records_asked is None or ("2026-01-15" <= records_asked <= "2036-12-31" and is_day(records_asked)))
+            and (
+                decision_date is None
+                or (
+                    isinstance(decision_date, str)
+                    and "2026-01-05" <= decision_date <= "2036-12-31"
+                    and is_day(decision_date)
+                )
+            )
+            and (
+                records_asked is None
+                or (
+                    isinstance(records_asked, str)
+                    and "2026-01-15" <= records_asked <= "2036-12-31"
+                    and is_day(records_asked)
+                )
+            )
             and (bmi is None or (type(bmi) is int and 5 <= bmi <= 150) or is_number(bmi, 5, 150, 1))
             and (
                 consultation_date is None
-                or ("2010-01-01" <= consultation_date <= "2036-12-31" and is_day(consultation_date))
+                or (
+                    isinstance(consultation_date, str)
+                    and "2010-01-01" <= consultation_date <= "2036-12-31"
+                    and is_day(consultation_date)
+                )
             )
             and (
                 sleep_study_date is None
-                or ("2010-01-01" <= sleep_study_date <= "2036-12-31" and is_day(sleep_study_date))
+                or (
+                    isinstance(sleep_study_date, str)
+                    and "2010-01-01" <= sleep_study_date <= "2036-12-31"
+                    and is_day(sleep_study_date)
+                )
             )
             and (ahi is None or (type(ahi) is int and 0 <= ahi <= 250) or is_number(ahi, 0, 250, 1))
             and (
@@ -479,21 +516,10 @@ def is_valid(request: object) -> bool:
                     and mri_counseling.strip(" \t\n\r") != ""
                 )
             )
-            and (
-                heart_events is None
-                or (
-                    type(heart_events) is list
-                    and len(heart_events) <= 60
-                    and all(map(is_valid_heart_events, heart_events))
-                )
-            )
+            and (heart_events is None or is_valid_heart_events(heart_events))
             and (
                 contraindications_found is None
-                or (
-                    type(contraindications_found) is dict
-                    and CONTRAINDICATIONS_FOUND_ANSWERS.issuperset(contraindications_found)
-                    and YES_OR_NO.issuperset(map(type, contraindications_found.values()))
-                )
+                or is_findings(contraindications_found, CONTRAINDICATIONS_FOUND_ANSWERS)
             )
             # no key that is not a fact, and no null
             and len(request) == (
@@ -532,44 +558,51 @@ def is_valid(request: object) -> bool:
         return False
 
 
-def is_valid_heart_events(row: object) -> bool:
-    """The same for one record of heart_events."""
-    if type(row) is not dict:
+def is_valid_heart_events(rows: object) -> bool:
+    """The same for the records of heart_events."""
+    if type(rows) is not list or len(rows) > 60:
         return False
-    get = row.get
     try:
-        heart_event_date = get("heart_event_date")
-        return (
-            (
-                heart_event_date is None
-                or ("1920-01-01" <= heart_event_date <= "2036-12-31" and is_day(heart_event_date))
-            )
-            # no key that is not a fact, and no null
-            and len(row) == (heart_event_date is not None)
-        )
+        for row in rows:
+            if type(row) is not dict:
+                return False
+            heart_event_date = row.get("heart_event_date")
+            if not (
+                (
+                    heart_event_date is None
+                    or (
+                        isinstance(heart_event_date, str)
+                        and "1920-01-01" <= heart_event_date <= "2036-12-31"
+                        and is_day(heart_event_date)
+                    )
+                )
+                # no key that is not a fact, and no null
+                and len(row) == (heart_event_date is not None)
+            ):
+                return False
+        return True
     except Exception:  # of another type, or an object that cannot be compared
         return False
 
 
-YES_OR_NO = frozenset((bool,))
-STATE_ANSWERS = frozenset((
+STATE_ANSWERS: Final = frozenset((
     "AZ", "NJ", "OH", "OK", "TX", "WA", "AL", "AK", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL",
     "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NM", "NY", "NC",
     "ND", "OR", "PA", "RI", "SC", "SD", "TN", "UT", "VT", "VA", "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI",
     "other",
 ))
-PAYER_ANSWERS = frozenset((
+PAYER_ANSWERS: Final = frozenset((
     "original", "advantage", "railroad", "veterans", "indian_health", "education_only", "rebill", "other_payer",
 ))
-PLACE_OF_SERVICE_ANSWERS = frozenset(("11", "12", "19", "22", "24", "21", "23", "other_place"))
-BILL_TYPE_ANSWERS = frozenset(("13X", "85X", "other_bill"))
-CONTRAINDICATIONS_FOUND_ANSWERS = frozenset((
+PLACE_OF_SERVICE_ANSWERS: Final = frozenset(("11", "12", "19", "22", "24", "21", "23", "other_place"))
+BILL_TYPE_ANSWERS: Final = frozenset(("13X", "85X", "other_bill"))
+CONTRAINDICATIONS_FOUND_ANSWERS: Final = frozenset((
     "other_device", "neuromuscular", "nerve_palsy", "lung_disease", "pulmonary_hypertension", "valve_disease",
     "heart_failure", "hypertension", "mental_illness", "other_sleep_disorder", "pregnancy", "cannot_operate",
     "airway_control",
 ))
-minus_24_months: Mover = mover(-24, 0)
-minus_6_months: Mover = mover(-6, 0)
-plus_24_months: Mover = mover(24, 0)
+minus_24_months: Final[Mover] = mover(-24, 0)
+minus_6_months: Final[Mover] = mover(-6, 0)
+plus_24_months: Final[Mover] = mover(24, 0)
 
-POLICY = load(__spec__)
+POLICY: Final = load(__spec__)

@@ -10,14 +10,15 @@ chart does not say.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from wiser_policies._compiled import load
 from wiser_policies._dates import is_day
 from wiser_policies._result import Result
-from wiser_policies._rules import is_codes, read
+from wiser_policies._rules import is_codes, is_findings, read
 from wiser_policies._verdicts import Verdict
 from wiser_policies.wiser.program_v6_0_0 import (
+    ProgramChart,
     verdict_before_service,
     verdict_bill_type,
     verdict_delayed_service,
@@ -72,36 +73,33 @@ def judge(request: dict[str, Any]) -> Result:
     return Result(POLICY, verdicts, request)
 
 
-class Chart:
+class Chart(ProgramChart):
     """What the chart states, None where it does not say; and what its lists show."""
 
     __slots__ = (
-        "codes", "received_date", "service_date", "state", "infections", "payer", "place_of_service", "bill_type",
-        "emergency_modifier", "emergency_revenue", "provider_exempt", "dysfunction", "dysfunction_evaluation",
-        "hypogonadism_signs", "testosterone_level", "dysfunction_care_failed", "dysfunction_care_unsuitable",
-        "prosthesis_infections",
+        "infections", "dysfunction", "dysfunction_evaluation", "hypogonadism_signs", "testosterone_level",
+        "dysfunction_care_failed", "dysfunction_care_unsuitable", "prosthesis_infections",
     )
 
     def __init__(self, request: dict[str, Any]) -> None:
-        get = request.get
-        self.codes: list[str] | None = get("codes")
-        self.received_date: str | None = get("received_date")
-        self.service_date: str | None = get("service_date")
-        self.state: str | None = get("state")
-        self.infections: dict[str, bool] | None = get("infections")
-        self.payer: str | None = get("payer")
-        self.place_of_service: str | None = get("place_of_service")
-        self.bill_type: str | None = get("bill_type")
-        self.emergency_modifier: bool | None = get("emergency_modifier")
-        self.emergency_revenue: bool | None = get("emergency_revenue")
-        self.provider_exempt: bool | None = get("provider_exempt")
-        self.dysfunction: str | None = get("dysfunction")
-        self.dysfunction_evaluation: str | None = get("dysfunction_evaluation")
-        self.hypogonadism_signs: bool | None = get("hypogonadism_signs")
-        self.testosterone_level: str | None = get("testosterone_level")
-        self.dysfunction_care_failed: dict[str, bool] | None = get("dysfunction_care_failed")
-        self.dysfunction_care_unsuitable: dict[str, bool] | None = get("dysfunction_care_unsuitable")
-        self.prosthesis_infections: dict[str, bool] | None = get("prosthesis_infections")
+        self.codes: list[str] | None = request.get("codes")
+        self.received_date: str | None = request.get("received_date")
+        self.service_date: str | None = request.get("service_date")
+        self.state: str | None = request.get("state")
+        self.infections: dict[str, bool] | None = request.get("infections")
+        self.payer: str | None = request.get("payer")
+        self.place_of_service: str | None = request.get("place_of_service")
+        self.bill_type: str | None = request.get("bill_type")
+        self.emergency_modifier: bool | None = request.get("emergency_modifier")
+        self.emergency_revenue: bool | None = request.get("emergency_revenue")
+        self.provider_exempt: bool | None = request.get("provider_exempt")
+        self.dysfunction: str | None = request.get("dysfunction")
+        self.dysfunction_evaluation: str | None = request.get("dysfunction_evaluation")
+        self.hypogonadism_signs: bool | None = request.get("hypogonadism_signs")
+        self.testosterone_level: str | None = request.get("testosterone_level")
+        self.dysfunction_care_failed: dict[str, bool] | None = request.get("dysfunction_care_failed")
+        self.dysfunction_care_unsuitable: dict[str, bool] | None = request.get("dysfunction_care_unsuitable")
+        self.prosthesis_infections: dict[str, bool] | None = request.get("prosthesis_infections")
 
 
 def verdict_in_force(chart: Chart) -> Verdict:
@@ -292,51 +290,74 @@ def is_valid(request: object) -> bool:
     """The fast look at the types: what it refuses, `problems` looks at again."""
     if type(request) is not dict:
         return False
-    get = request.get
     try:
-        codes = get("codes")
-        received_date = get("received_date")
-        service_date = get("service_date")
-        state = get("state")
-        infections = get("infections")
-        payer = get("payer")
-        place_of_service = get("place_of_service")
-        bill_type = get("bill_type")
-        emergency_modifier = get("emergency_modifier")
-        emergency_revenue = get("emergency_revenue")
-        provider_exempt = get("provider_exempt")
-        expedited = get("expedited")
-        decision_date = get("decision_date")
-        records_asked = get("records_asked")
-        dysfunction = get("dysfunction")
-        dysfunction_evaluation = get("dysfunction_evaluation")
-        hypogonadism_signs = get("hypogonadism_signs")
-        testosterone_level = get("testosterone_level")
-        dysfunction_care_failed = get("dysfunction_care_failed")
-        dysfunction_care_unsuitable = get("dysfunction_care_unsuitable")
-        prosthesis_infections = get("prosthesis_infections")
+        codes = request.get("codes")
+        received_date = request.get("received_date")
+        service_date = request.get("service_date")
+        state = request.get("state")
+        infections = request.get("infections")
+        payer = request.get("payer")
+        place_of_service = request.get("place_of_service")
+        bill_type = request.get("bill_type")
+        emergency_modifier = request.get("emergency_modifier")
+        emergency_revenue = request.get("emergency_revenue")
+        provider_exempt = request.get("provider_exempt")
+        expedited = request.get("expedited")
+        decision_date = request.get("decision_date")
+        records_asked = request.get("records_asked")
+        dysfunction = request.get("dysfunction")
+        dysfunction_evaluation = request.get("dysfunction_evaluation")
+        hypogonadism_signs = request.get("hypogonadism_signs")
+        testosterone_level = request.get("testosterone_level")
+        dysfunction_care_failed = request.get("dysfunction_care_failed")
+        dysfunction_care_unsuitable = request.get("dysfunction_care_unsuitable")
+        prosthesis_infections = request.get("prosthesis_infections")
         return (
             (codes is None or is_codes(codes, "[0-9A-Z][0-9]{3}[0-9A-Z]"))
-            and (received_date is None or ("2020-01-01" <= received_date <= "2036-12-31" and is_day(received_date)))
-            and (service_date is None or ("2020-01-01" <= service_date <= "2036-12-31" and is_day(service_date)))
-            and (state is None or state in STATE_ANSWERS)
             and (
-                infections is None
+                received_date is None
                 or (
-                    type(infections) is dict
-                    and INFECTIONS_ANSWERS.issuperset(infections)
-                    and YES_OR_NO.issuperset(map(type, infections.values()))
+                    isinstance(received_date, str)
+                    and "2020-01-01" <= received_date <= "2036-12-31"
+                    and is_day(received_date)
                 )
             )
-            and (payer is None or payer in PAYER_ANSWERS)
-            and (place_of_service is None or place_of_service in PLACE_OF_SERVICE_ANSWERS)
-            and (bill_type is None or bill_type in BILL_TYPE_ANSWERS)
+            and (
+                service_date is None
+                or (
+                    isinstance(service_date, str)
+                    and "2020-01-01" <= service_date <= "2036-12-31"
+                    and is_day(service_date)
+                )
+            )
+            and (state is None or (isinstance(state, str) and state in STATE_ANSWERS))
+            and (infections is None or is_findings(infections, INFECTIONS_ANSWERS))
+            and (payer is None or (isinstance(payer, str) and payer in PAYER_ANSWERS))
+            and (
+                place_of_service is None
+                or (isinstance(place_of_service, str) and place_of_service in PLACE_OF_SERVICE_ANSWERS)
+            )
+            and (bill_type is None or (isinstance(bill_type, str) and bill_type in BILL_TYPE_ANSWERS))
             and (emergency_modifier is None or emergency_modifier is True or emergency_modifier is False)
             and (emergency_revenue is None or emergency_revenue is True or emergency_revenue is False)
             and (provider_exempt is None or provider_exempt is True or provider_exempt is False)
             and (expedited is None or expedited is True or expedited is False)
-            and (decision_date is None or ("2026-01-05" <= decision_date <= "2036-12-31" and is_day(decision_date)))
-            and (records_asked is None or ("2026-01-15" <= records_asked <= "2036-12-31" and is_day(records_asked)))
+            and (
+                decision_date is None
+                or (
+                    isinstance(decision_date, str)
+                    and "2026-01-05" <= decision_date <= "2036-12-31"
+                    and is_day(decision_date)
+                )
+            )
+            and (
+                records_asked is None
+                or (
+                    isinstance(records_asked, str)
+                    and "2026-01-15" <= records_asked <= "2036-12-31"
+                    and is_day(records_asked)
+                )
+            )
             and (
                 dysfunction is None
                 or (type(dysfunction) is str and len(dysfunction) <= 500 and dysfunction.strip(" \t\n\r") != "")
@@ -360,28 +381,13 @@ def is_valid(request: object) -> bool:
             )
             and (
                 dysfunction_care_failed is None
-                or (
-                    type(dysfunction_care_failed) is dict
-                    and DYSFUNCTION_CARE_FAILED_ANSWERS.issuperset(dysfunction_care_failed)
-                    and YES_OR_NO.issuperset(map(type, dysfunction_care_failed.values()))
-                )
+                or is_findings(dysfunction_care_failed, DYSFUNCTION_CARE_FAILED_ANSWERS)
             )
             and (
                 dysfunction_care_unsuitable is None
-                or (
-                    type(dysfunction_care_unsuitable) is dict
-                    and DYSFUNCTION_CARE_UNSUITABLE_ANSWERS.issuperset(dysfunction_care_unsuitable)
-                    and YES_OR_NO.issuperset(map(type, dysfunction_care_unsuitable.values()))
-                )
+                or is_findings(dysfunction_care_unsuitable, DYSFUNCTION_CARE_UNSUITABLE_ANSWERS)
             )
-            and (
-                prosthesis_infections is None
-                or (
-                    type(prosthesis_infections) is dict
-                    and PROSTHESIS_INFECTIONS_ANSWERS.issuperset(prosthesis_infections)
-                    and YES_OR_NO.issuperset(map(type, prosthesis_infections.values()))
-                )
-            )
+            and (prosthesis_infections is None or is_findings(prosthesis_infections, PROSTHESIS_INFECTIONS_ANSWERS))
             # no key that is not a fact, and no null
             and len(request) == (
                 (codes is not None)
@@ -411,29 +417,28 @@ def is_valid(request: object) -> bool:
         return False
 
 
-YES_OR_NO = frozenset((bool,))
-STATE_ANSWERS = frozenset((
+STATE_ANSWERS: Final = frozenset((
     "AZ", "NJ", "OH", "OK", "TX", "WA", "AL", "AK", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL",
     "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NM", "NY", "NC",
     "ND", "OR", "PA", "RI", "SC", "SD", "TN", "UT", "VT", "VA", "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI",
     "other",
 ))
-INFECTIONS_ANSWERS = frozenset((
+INFECTIONS_ANSWERS: Final = frozenset((
     "discitis", "osteomyelitis", "epidural_abscess", "other_spinal_infection", "systemic_infection",
     "surgical_infection",
 ))
-PAYER_ANSWERS = frozenset((
+PAYER_ANSWERS: Final = frozenset((
     "original", "advantage", "railroad", "veterans", "indian_health", "education_only", "rebill", "other_payer",
 ))
-PLACE_OF_SERVICE_ANSWERS = frozenset(("11", "12", "19", "22", "24", "21", "23", "other_place"))
-BILL_TYPE_ANSWERS = frozenset(("13X", "85X", "other_bill"))
-DYSFUNCTION_CARE_FAILED_ANSWERS = frozenset((
+PLACE_OF_SERVICE_ANSWERS: Final = frozenset(("11", "12", "19", "22", "24", "21", "23", "other_place"))
+BILL_TYPE_ANSWERS: Final = frozenset(("13X", "85X", "other_bill"))
+DYSFUNCTION_CARE_FAILED_ANSWERS: Final = frozenset((
     "oral_drugs", "injection", "vacuum_device", "psychotherapy", "testosterone", "other_dysfunction_care",
 ))
-DYSFUNCTION_CARE_UNSUITABLE_ANSWERS = frozenset((
+DYSFUNCTION_CARE_UNSUITABLE_ANSWERS: Final = frozenset((
     "oral_drugs", "injection", "vacuum_device", "psychotherapy", "testosterone",
 ))
-PROSTHESIS_INFECTIONS_ANSWERS = frozenset(("urogenital", "skin"))
-LISTED_CODE_CODES = frozenset(("54400", "54401", "54405"))
+PROSTHESIS_INFECTIONS_ANSWERS: Final = frozenset(("urogenital", "skin"))
+LISTED_CODE_CODES: Final = frozenset(("54400", "54401", "54405"))
 
-POLICY = load(__spec__)
+POLICY: Final = load(__spec__)

@@ -10,14 +10,15 @@ chart does not say.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from wiser_policies._compiled import load
 from wiser_policies._dates import is_day
 from wiser_policies._result import Result
-from wiser_policies._rules import is_codes, is_number, read
+from wiser_policies._rules import is_codes, is_findings, is_number, read
 from wiser_policies._verdicts import Verdict
 from wiser_policies.wiser.program_v6_0_0 import (
+    ProgramChart,
     verdict_before_service,
     verdict_bill_type,
     verdict_delayed_service,
@@ -78,50 +79,48 @@ def judge(request: dict[str, Any]) -> Result:
     return Result(POLICY, verdicts, request)
 
 
-class Chart:
+class Chart(ProgramChart):
     """What the chart states, None where it does not say; and what its lists show."""
 
     __slots__ = (
-        "codes", "received_date", "service_date", "state", "payer", "place_of_service", "bill_type",
-        "emergency_modifier", "emergency_revenue", "provider_exempt", "stress_incontinence_diagnosis",
-        "pelvic_history", "pelvic_examination", "urinalysis", "urinalysis_followed", "leakage_shown",
-        "comfortably_full", "diary_applies", "diary_hours", "tract_concern", "cystoscopy", "mixed_symptoms",
-        "urodynamic_test", "other_causes", "incontinence_care_failed", "incontinence_care_unsuitable", "concomitant",
-        "concomitant_described", "concomitant_repairs", "autologous_sling",
+        "stress_incontinence_diagnosis", "pelvic_history", "pelvic_examination", "urinalysis", "urinalysis_followed",
+        "leakage_shown", "comfortably_full", "diary_applies", "diary_hours", "tract_concern", "cystoscopy",
+        "mixed_symptoms", "urodynamic_test", "other_causes", "incontinence_care_failed",
+        "incontinence_care_unsuitable", "concomitant", "concomitant_described", "concomitant_repairs",
+        "autologous_sling",
     )
 
     def __init__(self, request: dict[str, Any]) -> None:
-        get = request.get
-        self.codes: list[str] | None = get("codes")
-        self.received_date: str | None = get("received_date")
-        self.service_date: str | None = get("service_date")
-        self.state: str | None = get("state")
-        self.payer: str | None = get("payer")
-        self.place_of_service: str | None = get("place_of_service")
-        self.bill_type: str | None = get("bill_type")
-        self.emergency_modifier: bool | None = get("emergency_modifier")
-        self.emergency_revenue: bool | None = get("emergency_revenue")
-        self.provider_exempt: bool | None = get("provider_exempt")
-        self.stress_incontinence_diagnosis: str | None = get("stress_incontinence_diagnosis")
-        self.pelvic_history: str | None = get("pelvic_history")
-        self.pelvic_examination: str | None = get("pelvic_examination")
-        self.urinalysis: str | None = get("urinalysis")
-        self.urinalysis_followed: str | None = get("urinalysis_followed")
-        self.leakage_shown: str | None = get("leakage_shown")
-        self.comfortably_full: bool | None = get("comfortably_full")
-        self.diary_applies: bool | None = get("diary_applies")
-        self.diary_hours: float | None = get("diary_hours")
-        self.tract_concern: bool | None = get("tract_concern")
-        self.cystoscopy: str | None = get("cystoscopy")
-        self.mixed_symptoms: bool | None = get("mixed_symptoms")
-        self.urodynamic_test: str | None = get("urodynamic_test")
-        self.other_causes: dict[str, bool] | None = get("other_causes")
-        self.incontinence_care_failed: dict[str, bool] | None = get("incontinence_care_failed")
-        self.incontinence_care_unsuitable: dict[str, bool] | None = get("incontinence_care_unsuitable")
-        self.concomitant: bool | None = get("concomitant")
-        self.concomitant_described: str | None = get("concomitant_described")
-        self.concomitant_repairs: dict[str, bool] | None = get("concomitant_repairs")
-        self.autologous_sling: bool | None = get("autologous_sling")
+        self.codes: list[str] | None = request.get("codes")
+        self.received_date: str | None = request.get("received_date")
+        self.service_date: str | None = request.get("service_date")
+        self.state: str | None = request.get("state")
+        self.payer: str | None = request.get("payer")
+        self.place_of_service: str | None = request.get("place_of_service")
+        self.bill_type: str | None = request.get("bill_type")
+        self.emergency_modifier: bool | None = request.get("emergency_modifier")
+        self.emergency_revenue: bool | None = request.get("emergency_revenue")
+        self.provider_exempt: bool | None = request.get("provider_exempt")
+        self.stress_incontinence_diagnosis: str | None = request.get("stress_incontinence_diagnosis")
+        self.pelvic_history: str | None = request.get("pelvic_history")
+        self.pelvic_examination: str | None = request.get("pelvic_examination")
+        self.urinalysis: str | None = request.get("urinalysis")
+        self.urinalysis_followed: str | None = request.get("urinalysis_followed")
+        self.leakage_shown: str | None = request.get("leakage_shown")
+        self.comfortably_full: bool | None = request.get("comfortably_full")
+        self.diary_applies: bool | None = request.get("diary_applies")
+        self.diary_hours: float | None = request.get("diary_hours")
+        self.tract_concern: bool | None = request.get("tract_concern")
+        self.cystoscopy: str | None = request.get("cystoscopy")
+        self.mixed_symptoms: bool | None = request.get("mixed_symptoms")
+        self.urodynamic_test: str | None = request.get("urodynamic_test")
+        self.other_causes: dict[str, bool] | None = request.get("other_causes")
+        self.incontinence_care_failed: dict[str, bool] | None = request.get("incontinence_care_failed")
+        self.incontinence_care_unsuitable: dict[str, bool] | None = request.get("incontinence_care_unsuitable")
+        self.concomitant: bool | None = request.get("concomitant")
+        self.concomitant_described: str | None = request.get("concomitant_described")
+        self.concomitant_repairs: dict[str, bool] | None = request.get("concomitant_repairs")
+        self.autologous_sling: bool | None = request.get("autologous_sling")
 
 
 def verdict_in_force(chart: Chart) -> Verdict:
@@ -415,55 +414,85 @@ def is_valid(request: object) -> bool:
     """The fast look at the types: what it refuses, `problems` looks at again."""
     if type(request) is not dict:
         return False
-    get = request.get
     try:
-        codes = get("codes")
-        received_date = get("received_date")
-        service_date = get("service_date")
-        state = get("state")
-        payer = get("payer")
-        place_of_service = get("place_of_service")
-        bill_type = get("bill_type")
-        emergency_modifier = get("emergency_modifier")
-        emergency_revenue = get("emergency_revenue")
-        provider_exempt = get("provider_exempt")
-        expedited = get("expedited")
-        decision_date = get("decision_date")
-        records_asked = get("records_asked")
-        stress_incontinence_diagnosis = get("stress_incontinence_diagnosis")
-        pelvic_history = get("pelvic_history")
-        pelvic_examination = get("pelvic_examination")
-        urinalysis = get("urinalysis")
-        urinalysis_followed = get("urinalysis_followed")
-        leakage_shown = get("leakage_shown")
-        comfortably_full = get("comfortably_full")
-        diary_applies = get("diary_applies")
-        diary_hours = get("diary_hours")
-        tract_concern = get("tract_concern")
-        cystoscopy = get("cystoscopy")
-        mixed_symptoms = get("mixed_symptoms")
-        urodynamic_test = get("urodynamic_test")
-        other_causes = get("other_causes")
-        incontinence_care_failed = get("incontinence_care_failed")
-        incontinence_care_unsuitable = get("incontinence_care_unsuitable")
-        concomitant = get("concomitant")
-        concomitant_described = get("concomitant_described")
-        concomitant_repairs = get("concomitant_repairs")
-        autologous_sling = get("autologous_sling")
+        codes = request.get("codes")
+        received_date = request.get("received_date")
+        service_date = request.get("service_date")
+        state = request.get("state")
+        payer = request.get("payer")
+        place_of_service = request.get("place_of_service")
+        bill_type = request.get("bill_type")
+        emergency_modifier = request.get("emergency_modifier")
+        emergency_revenue = request.get("emergency_revenue")
+        provider_exempt = request.get("provider_exempt")
+        expedited = request.get("expedited")
+        decision_date = request.get("decision_date")
+        records_asked = request.get("records_asked")
+        stress_incontinence_diagnosis = request.get("stress_incontinence_diagnosis")
+        pelvic_history = request.get("pelvic_history")
+        pelvic_examination = request.get("pelvic_examination")
+        urinalysis = request.get("urinalysis")
+        urinalysis_followed = request.get("urinalysis_followed")
+        leakage_shown = request.get("leakage_shown")
+        comfortably_full = request.get("comfortably_full")
+        diary_applies = request.get("diary_applies")
+        diary_hours = request.get("diary_hours")
+        tract_concern = request.get("tract_concern")
+        cystoscopy = request.get("cystoscopy")
+        mixed_symptoms = request.get("mixed_symptoms")
+        urodynamic_test = request.get("urodynamic_test")
+        other_causes = request.get("other_causes")
+        incontinence_care_failed = request.get("incontinence_care_failed")
+        incontinence_care_unsuitable = request.get("incontinence_care_unsuitable")
+        concomitant = request.get("concomitant")
+        concomitant_described = request.get("concomitant_described")
+        concomitant_repairs = request.get("concomitant_repairs")
+        autologous_sling = request.get("autologous_sling")
         return (
             (codes is None or is_codes(codes, "[0-9A-Z][0-9]{3}[0-9A-Z]"))
-            and (received_date is None or ("2020-01-01" <= received_date <= "2036-12-31" and is_day(received_date)))
-            and (service_date is None or ("2020-01-01" <= service_date <= "2036-12-31" and is_day(service_date)))
-            and (state is None or state in STATE_ANSWERS)
-            and (payer is None or payer in PAYER_ANSWERS)
-            and (place_of_service is None or place_of_service in PLACE_OF_SERVICE_ANSWERS)
-            and (bill_type is None or bill_type in BILL_TYPE_ANSWERS)
+            and (
+                received_date is None
+                or (
+                    isinstance(received_date, str)
+                    and "2020-01-01" <= received_date <= "2036-12-31"
+                    and is_day(received_date)
+                )
+            )
+            and (
+                service_date is None
+                or (
+                    isinstance(service_date, str)
+                    and "2020-01-01" <= service_date <= "2036-12-31"
+                    and is_day(service_date)
+                )
+            )
+            and (state is None or (isinstance(state, str) and state in STATE_ANSWERS))
+            and (payer is None or (isinstance(payer, str) and payer in PAYER_ANSWERS))
+            and (
+                place_of_service is None
+                or (isinstance(place_of_service, str) and place_of_service in PLACE_OF_SERVICE_ANSWERS)
+            )
+            and (bill_type is None or (isinstance(bill_type, str) and bill_type in BILL_TYPE_ANSWERS))
             and (emergency_modifier is None or emergency_modifier is True or emergency_modifier is False)
             and (emergency_revenue is None or emergency_revenue is True or emergency_revenue is False)
             and (provider_exempt is None or provider_exempt is True or provider_exempt is False)
             and (expedited is None or expedited is True or expedited is False)
-            and (decision_date is None or ("2026-01-05" <= decision_date <= "2036-12-31" and is_day(decision_date)))
-            and (records_asked is None or ("2026-01-15" <= records_asked <= "2036-12-31" and is_day(records_asked)))
+            and (
+                decision_date is None
+                or (
+                    isinstance(decision_date, str)
+                    and "2026-01-05" <= decision_date <= "2036-12-31"
+                    and is_day(decision_date)
+                )
+            )
+            and (
+                records_asked is None
+                or (
+                    isinstance(records_asked, str)
+                    and "2026-01-15" <= records_asked <= "2036-12-31"
+                    and is_day(records_asked)
+                )
+            )
             and (
                 stress_incontinence_diagnosis is None
                 or (
@@ -488,7 +517,7 @@ def is_valid(request: object) -> bool:
                     and pelvic_examination.strip(" \t\n\r") != ""
                 )
             )
-            and (urinalysis is None or urinalysis in URINALYSIS_ANSWERS)
+            and (urinalysis is None or (isinstance(urinalysis, str) and urinalysis in URINALYSIS_ANSWERS))
             and (
                 urinalysis_followed is None
                 or (
@@ -522,29 +551,14 @@ def is_valid(request: object) -> bool:
                     and urodynamic_test.strip(" \t\n\r") != ""
                 )
             )
-            and (
-                other_causes is None
-                or (
-                    type(other_causes) is dict
-                    and OTHER_CAUSES_ANSWERS.issuperset(other_causes)
-                    and YES_OR_NO.issuperset(map(type, other_causes.values()))
-                )
-            )
+            and (other_causes is None or is_findings(other_causes, OTHER_CAUSES_ANSWERS))
             and (
                 incontinence_care_failed is None
-                or (
-                    type(incontinence_care_failed) is dict
-                    and INCONTINENCE_CARE_FAILED_ANSWERS.issuperset(incontinence_care_failed)
-                    and YES_OR_NO.issuperset(map(type, incontinence_care_failed.values()))
-                )
+                or is_findings(incontinence_care_failed, INCONTINENCE_CARE_FAILED_ANSWERS)
             )
             and (
                 incontinence_care_unsuitable is None
-                or (
-                    type(incontinence_care_unsuitable) is dict
-                    and INCONTINENCE_CARE_UNSUITABLE_ANSWERS.issuperset(incontinence_care_unsuitable)
-                    and YES_OR_NO.issuperset(map(type, incontinence_care_unsuitable.values()))
-                )
+                or is_findings(incontinence_care_unsuitable, INCONTINENCE_CARE_UNSUITABLE_ANSWERS)
             )
             and (concomitant is None or concomitant is True or concomitant is False)
             and (
@@ -555,14 +569,7 @@ def is_valid(request: object) -> bool:
                     and concomitant_described.strip(" \t\n\r") != ""
                 )
             )
-            and (
-                concomitant_repairs is None
-                or (
-                    type(concomitant_repairs) is dict
-                    and CONCOMITANT_REPAIRS_ANSWERS.issuperset(concomitant_repairs)
-                    and YES_OR_NO.issuperset(map(type, concomitant_repairs.values()))
-                )
-            )
+            and (concomitant_repairs is None or is_findings(concomitant_repairs, CONCOMITANT_REPAIRS_ANSWERS))
             and (autologous_sling is None or autologous_sling is True or autologous_sling is False)
             # no key that is not a fact, and no null
             and len(request) == (
@@ -605,27 +612,26 @@ def is_valid(request: object) -> bool:
         return False
 
 
-YES_OR_NO = frozenset((bool,))
-STATE_ANSWERS = frozenset((
+STATE_ANSWERS: Final = frozenset((
     "AZ", "NJ", "OH", "OK", "TX", "WA", "AL", "AK", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL",
     "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NM", "NY", "NC",
     "ND", "OR", "PA", "RI", "SC", "SD", "TN", "UT", "VT", "VA", "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI",
     "other",
 ))
-PAYER_ANSWERS = frozenset((
+PAYER_ANSWERS: Final = frozenset((
     "original", "advantage", "railroad", "veterans", "indian_health", "education_only", "rebill", "other_payer",
 ))
-PLACE_OF_SERVICE_ANSWERS = frozenset(("11", "12", "19", "22", "24", "21", "23", "other_place"))
-BILL_TYPE_ANSWERS = frozenset(("13X", "85X", "other_bill"))
-URINALYSIS_ANSWERS = frozenset(("normal", "abnormal"))
-OTHER_CAUSES_ANSWERS = frozenset(("urinary_infection", "overflow", "prolapse", "another_cause"))
-INCONTINENCE_CARE_FAILED_ANSWERS = frozenset((
+PLACE_OF_SERVICE_ANSWERS: Final = frozenset(("11", "12", "19", "22", "24", "21", "23", "other_place"))
+BILL_TYPE_ANSWERS: Final = frozenset(("13X", "85X", "other_bill"))
+URINALYSIS_ANSWERS: Final = frozenset(("normal", "abnormal"))
+OTHER_CAUSES_ANSWERS: Final = frozenset(("urinary_infection", "overflow", "prolapse", "another_cause"))
+INCONTINENCE_CARE_FAILED_ANSWERS: Final = frozenset((
     "lifestyle", "pelvic_training", "vaginal_estrogen", "support_devices", "sui_surgery", "other_incontinence_care",
 ))
-INCONTINENCE_CARE_UNSUITABLE_ANSWERS = frozenset((
+INCONTINENCE_CARE_UNSUITABLE_ANSWERS: Final = frozenset((
     "lifestyle", "pelvic_training", "vaginal_estrogen", "support_devices", "sui_surgery",
 ))
-CONCOMITANT_REPAIRS_ANSWERS = frozenset(("diverticulectomy", "fistula_repair", "mesh_excision"))
-LISTED_CODE_CODES = frozenset(("53440", "53445", "53451", "53452", "57288"))
+CONCOMITANT_REPAIRS_ANSWERS: Final = frozenset(("diverticulectomy", "fistula_repair", "mesh_excision"))
+LISTED_CODE_CODES: Final = frozenset(("53440", "53445", "53451", "53452", "57288"))
 
-POLICY = load(__spec__)
+POLICY: Final = load(__spec__)

@@ -10,7 +10,7 @@ chart does not say.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from wiser_policies._compiled import load
 from wiser_policies._dates import is_day
@@ -18,6 +18,7 @@ from wiser_policies._result import Result
 from wiser_policies._rules import is_codes, read
 from wiser_policies._verdicts import Verdict
 from wiser_policies.wiser.program_v6_0_0 import (
+    ProgramChart,
     verdict_before_service,
     verdict_bill_type,
     verdict_delayed_service,
@@ -71,36 +72,33 @@ def judge(request: dict[str, Any]) -> Result:
     return Result(POLICY, verdicts, request)
 
 
-class Chart:
+class Chart(ProgramChart):
     """What the chart states, None where it does not say; and what its lists show."""
 
     __slots__ = (
-        "codes", "received_date", "service_date", "state", "imaging", "payer", "place_of_service", "bill_type",
-        "emergency_modifier", "emergency_revenue", "provider_exempt", "trigeminal_neuralgia", "typical_features",
-        "daily_impact", "imaging_unneeded", "trigeminal_drugs_failed", "trigeminal_drugs_not_tolerated",
-        "lesion_rationale",
+        "imaging", "trigeminal_neuralgia", "typical_features", "daily_impact", "imaging_unneeded",
+        "trigeminal_drugs_failed", "trigeminal_drugs_not_tolerated", "lesion_rationale",
     )
 
     def __init__(self, request: dict[str, Any]) -> None:
-        get = request.get
-        self.codes: list[str] | None = get("codes")
-        self.received_date: str | None = get("received_date")
-        self.service_date: str | None = get("service_date")
-        self.state: str | None = get("state")
-        self.imaging: str | None = get("imaging")
-        self.payer: str | None = get("payer")
-        self.place_of_service: str | None = get("place_of_service")
-        self.bill_type: str | None = get("bill_type")
-        self.emergency_modifier: bool | None = get("emergency_modifier")
-        self.emergency_revenue: bool | None = get("emergency_revenue")
-        self.provider_exempt: bool | None = get("provider_exempt")
-        self.trigeminal_neuralgia: str | None = get("trigeminal_neuralgia")
-        self.typical_features: str | None = get("typical_features")
-        self.daily_impact: str | None = get("daily_impact")
-        self.imaging_unneeded: bool | None = get("imaging_unneeded")
-        self.trigeminal_drugs_failed: bool | None = get("trigeminal_drugs_failed")
-        self.trigeminal_drugs_not_tolerated: bool | None = get("trigeminal_drugs_not_tolerated")
-        self.lesion_rationale: str | None = get("lesion_rationale")
+        self.codes: list[str] | None = request.get("codes")
+        self.received_date: str | None = request.get("received_date")
+        self.service_date: str | None = request.get("service_date")
+        self.state: str | None = request.get("state")
+        self.imaging: str | None = request.get("imaging")
+        self.payer: str | None = request.get("payer")
+        self.place_of_service: str | None = request.get("place_of_service")
+        self.bill_type: str | None = request.get("bill_type")
+        self.emergency_modifier: bool | None = request.get("emergency_modifier")
+        self.emergency_revenue: bool | None = request.get("emergency_revenue")
+        self.provider_exempt: bool | None = request.get("provider_exempt")
+        self.trigeminal_neuralgia: str | None = request.get("trigeminal_neuralgia")
+        self.typical_features: str | None = request.get("typical_features")
+        self.daily_impact: str | None = request.get("daily_impact")
+        self.imaging_unneeded: bool | None = request.get("imaging_unneeded")
+        self.trigeminal_drugs_failed: bool | None = request.get("trigeminal_drugs_failed")
+        self.trigeminal_drugs_not_tolerated: bool | None = request.get("trigeminal_drugs_not_tolerated")
+        self.lesion_rationale: str | None = request.get("lesion_rationale")
 
 
 def verdict_in_force(chart: Chart) -> Verdict:
@@ -178,44 +176,74 @@ def is_valid(request: object) -> bool:
     """The fast look at the types: what it refuses, `problems` looks at again."""
     if type(request) is not dict:
         return False
-    get = request.get
     try:
-        codes = get("codes")
-        received_date = get("received_date")
-        service_date = get("service_date")
-        state = get("state")
-        imaging = get("imaging")
-        payer = get("payer")
-        place_of_service = get("place_of_service")
-        bill_type = get("bill_type")
-        emergency_modifier = get("emergency_modifier")
-        emergency_revenue = get("emergency_revenue")
-        provider_exempt = get("provider_exempt")
-        expedited = get("expedited")
-        decision_date = get("decision_date")
-        records_asked = get("records_asked")
-        trigeminal_neuralgia = get("trigeminal_neuralgia")
-        typical_features = get("typical_features")
-        daily_impact = get("daily_impact")
-        imaging_unneeded = get("imaging_unneeded")
-        trigeminal_drugs_failed = get("trigeminal_drugs_failed")
-        trigeminal_drugs_not_tolerated = get("trigeminal_drugs_not_tolerated")
-        lesion_rationale = get("lesion_rationale")
+        codes = request.get("codes")
+        received_date = request.get("received_date")
+        service_date = request.get("service_date")
+        state = request.get("state")
+        imaging = request.get("imaging")
+        payer = request.get("payer")
+        place_of_service = request.get("place_of_service")
+        bill_type = request.get("bill_type")
+        emergency_modifier = request.get("emergency_modifier")
+        emergency_revenue = request.get("emergency_revenue")
+        provider_exempt = request.get("provider_exempt")
+        expedited = request.get("expedited")
+        decision_date = request.get("decision_date")
+        records_asked = request.get("records_asked")
+        trigeminal_neuralgia = request.get("trigeminal_neuralgia")
+        typical_features = request.get("typical_features")
+        daily_impact = request.get("daily_impact")
+        imaging_unneeded = request.get("imaging_unneeded")
+        trigeminal_drugs_failed = request.get("trigeminal_drugs_failed")
+        trigeminal_drugs_not_tolerated = request.get("trigeminal_drugs_not_tolerated")
+        lesion_rationale = request.get("lesion_rationale")
         return (
             (codes is None or is_codes(codes, "[0-9A-Z][0-9]{3}[0-9A-Z]"))
-            and (received_date is None or ("2020-01-01" <= received_date <= "2036-12-31" and is_day(received_date)))
-            and (service_date is None or ("2020-01-01" <= service_date <= "2036-12-31" and is_day(service_date)))
-            and (state is None or state in STATE_ANSWERS)
+            and (
+                received_date is None
+                or (
+                    isinstance(received_date, str)
+                    and "2020-01-01" <= received_date <= "2036-12-31"
+                    and is_day(received_date)
+                )
+            )
+            and (
+                service_date is None
+                or (
+                    isinstance(service_date, str)
+                    and "2020-01-01" <= service_date <= "2036-12-31"
+                    and is_day(service_date)
+                )
+            )
+            and (state is None or (isinstance(state, str) and state in STATE_ANSWERS))
             and (imaging is None or (type(imaging) is str and len(imaging) <= 500 and imaging.strip(" \t\n\r") != ""))
-            and (payer is None or payer in PAYER_ANSWERS)
-            and (place_of_service is None or place_of_service in PLACE_OF_SERVICE_ANSWERS)
-            and (bill_type is None or bill_type in BILL_TYPE_ANSWERS)
+            and (payer is None or (isinstance(payer, str) and payer in PAYER_ANSWERS))
+            and (
+                place_of_service is None
+                or (isinstance(place_of_service, str) and place_of_service in PLACE_OF_SERVICE_ANSWERS)
+            )
+            and (bill_type is None or (isinstance(bill_type, str) and bill_type in BILL_TYPE_ANSWERS))
             and (emergency_modifier is None or emergency_modifier is True or emergency_modifier is False)
             and (emergency_revenue is None or emergency_revenue is True or emergency_revenue is False)
             and (provider_exempt is None or provider_exempt is True or provider_exempt is False)
             and (expedited is None or expedited is True or expedited is False)
-            and (decision_date is None or ("2026-01-05" <= decision_date <= "2036-12-31" and is_day(decision_date)))
-            and (records_asked is None or ("2026-01-15" <= records_asked <= "2036-12-31" and is_day(records_asked)))
+            and (
+                decision_date is None
+                or (
+                    isinstance(decision_date, str)
+                    and "2026-01-05" <= decision_date <= "2036-12-31"
+                    and is_day(decision_date)
+                )
+            )
+            and (
+                records_asked is None
+                or (
+                    isinstance(records_asked, str)
+                    and "2026-01-15" <= records_asked <= "2036-12-31"
+                    and is_day(records_asked)
+                )
+            )
             and (
                 trigeminal_neuralgia is None
                 or (
@@ -280,17 +308,17 @@ def is_valid(request: object) -> bool:
         return False
 
 
-STATE_ANSWERS = frozenset((
+STATE_ANSWERS: Final = frozenset((
     "AZ", "NJ", "OH", "OK", "TX", "WA", "AL", "AK", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL",
     "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NM", "NY", "NC",
     "ND", "OR", "PA", "RI", "SC", "SD", "TN", "UT", "VT", "VA", "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI",
     "other",
 ))
-PAYER_ANSWERS = frozenset((
+PAYER_ANSWERS: Final = frozenset((
     "original", "advantage", "railroad", "veterans", "indian_health", "education_only", "rebill", "other_payer",
 ))
-PLACE_OF_SERVICE_ANSWERS = frozenset(("11", "12", "19", "22", "24", "21", "23", "other_place"))
-BILL_TYPE_ANSWERS = frozenset(("13X", "85X", "other_bill"))
-LISTED_CODE_CODES = frozenset(("64605", "64610"))
+PLACE_OF_SERVICE_ANSWERS: Final = frozenset(("11", "12", "19", "22", "24", "21", "23", "other_place"))
+BILL_TYPE_ANSWERS: Final = frozenset(("13X", "85X", "other_bill"))
+LISTED_CODE_CODES: Final = frozenset(("64605", "64610"))
 
-POLICY = load(__spec__)
+POLICY: Final = load(__spec__)

@@ -10,14 +10,15 @@ chart does not say.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from wiser_policies._compiled import load
 from wiser_policies._dates import is_day
 from wiser_policies._result import Result
-from wiser_policies._rules import is_codes, read
+from wiser_policies._rules import is_codes, is_findings, read
 from wiser_policies._verdicts import Verdict
 from wiser_policies.wiser.program_v6_0_0 import (
+    ProgramChart,
     verdict_before_service,
     verdict_bill_type,
     verdict_delayed_service,
@@ -81,61 +82,58 @@ def judge(request: dict[str, Any]) -> Result:
     return Result(POLICY, verdicts, request)
 
 
-class Chart:
+class Chart(ProgramChart):
     """What the chart states, None where it does not say; and what its lists show."""
 
     __slots__ = (
-        "codes", "received_date", "service_date", "state", "examination", "first_implantation", "payer",
-        "place_of_service", "bill_type", "emergency_modifier", "emergency_revenue", "provider_exempt",
-        "phrenic_indication", "ventilator_dependent", "permanent_stoma", "insufficiency_cause",
-        "insufficiency_evaluation", "insufficiency_care", "phrenic_nerve_intact", "diaphragm_works",
-        "severe_lung_disease", "lung_history", "earlier_chest_imaging", "current_chest_imaging", "lung_function",
-        "lung_function_feasible", "apnea_cause", "apnea_severity", "polysomnography", "apnea_care_unsuitable",
-        "asleep_hypoxemia", "heart_failure", "nyha_class", "ejection_fraction", "heart_therapy",
-        "heart_therapy_unsuitable", "heart_device", "interaction_plan", "phrenic_contraindications",
+        "examination", "first_implantation", "phrenic_indication", "ventilator_dependent", "permanent_stoma",
+        "insufficiency_cause", "insufficiency_evaluation", "insufficiency_care", "phrenic_nerve_intact",
+        "diaphragm_works", "severe_lung_disease", "lung_history", "earlier_chest_imaging", "current_chest_imaging",
+        "lung_function", "lung_function_feasible", "apnea_cause", "apnea_severity", "polysomnography",
+        "apnea_care_unsuitable", "asleep_hypoxemia", "heart_failure", "nyha_class", "ejection_fraction",
+        "heart_therapy", "heart_therapy_unsuitable", "heart_device", "interaction_plan", "phrenic_contraindications",
     )
 
     def __init__(self, request: dict[str, Any]) -> None:
-        get = request.get
-        self.codes: list[str] | None = get("codes")
-        self.received_date: str | None = get("received_date")
-        self.service_date: str | None = get("service_date")
-        self.state: str | None = get("state")
-        self.examination: str | None = get("examination")
-        self.first_implantation: bool | None = get("first_implantation")
-        self.payer: str | None = get("payer")
-        self.place_of_service: str | None = get("place_of_service")
-        self.bill_type: str | None = get("bill_type")
-        self.emergency_modifier: bool | None = get("emergency_modifier")
-        self.emergency_revenue: bool | None = get("emergency_revenue")
-        self.provider_exempt: bool | None = get("provider_exempt")
-        self.phrenic_indication: str | None = get("phrenic_indication")
-        self.ventilator_dependent: bool | None = get("ventilator_dependent")
-        self.permanent_stoma: bool | None = get("permanent_stoma")
-        self.insufficiency_cause: str | None = get("insufficiency_cause")
-        self.insufficiency_evaluation: str | None = get("insufficiency_evaluation")
-        self.insufficiency_care: str | None = get("insufficiency_care")
-        self.phrenic_nerve_intact: bool | None = get("phrenic_nerve_intact")
-        self.diaphragm_works: bool | None = get("diaphragm_works")
-        self.severe_lung_disease: bool | None = get("severe_lung_disease")
-        self.lung_history: str | None = get("lung_history")
-        self.earlier_chest_imaging: str | None = get("earlier_chest_imaging")
-        self.current_chest_imaging: str | None = get("current_chest_imaging")
-        self.lung_function: str | None = get("lung_function")
-        self.lung_function_feasible: bool | None = get("lung_function_feasible")
-        self.apnea_cause: str | None = get("apnea_cause")
-        self.apnea_severity: str | None = get("apnea_severity")
-        self.polysomnography: str | None = get("polysomnography")
-        self.apnea_care_unsuitable: dict[str, bool] | None = get("apnea_care_unsuitable")
-        self.asleep_hypoxemia: bool | None = get("asleep_hypoxemia")
-        self.heart_failure: bool | None = get("heart_failure")
-        self.nyha_class: str | None = get("nyha_class")
-        self.ejection_fraction: int | None = get("ejection_fraction")
-        self.heart_therapy: str | None = get("heart_therapy")
-        self.heart_therapy_unsuitable: bool | None = get("heart_therapy_unsuitable")
-        self.heart_device: bool | None = get("heart_device")
-        self.interaction_plan: str | None = get("interaction_plan")
-        self.phrenic_contraindications: dict[str, bool] | None = get("phrenic_contraindications")
+        self.codes: list[str] | None = request.get("codes")
+        self.received_date: str | None = request.get("received_date")
+        self.service_date: str | None = request.get("service_date")
+        self.state: str | None = request.get("state")
+        self.examination: str | None = request.get("examination")
+        self.first_implantation: bool | None = request.get("first_implantation")
+        self.payer: str | None = request.get("payer")
+        self.place_of_service: str | None = request.get("place_of_service")
+        self.bill_type: str | None = request.get("bill_type")
+        self.emergency_modifier: bool | None = request.get("emergency_modifier")
+        self.emergency_revenue: bool | None = request.get("emergency_revenue")
+        self.provider_exempt: bool | None = request.get("provider_exempt")
+        self.phrenic_indication: str | None = request.get("phrenic_indication")
+        self.ventilator_dependent: bool | None = request.get("ventilator_dependent")
+        self.permanent_stoma: bool | None = request.get("permanent_stoma")
+        self.insufficiency_cause: str | None = request.get("insufficiency_cause")
+        self.insufficiency_evaluation: str | None = request.get("insufficiency_evaluation")
+        self.insufficiency_care: str | None = request.get("insufficiency_care")
+        self.phrenic_nerve_intact: bool | None = request.get("phrenic_nerve_intact")
+        self.diaphragm_works: bool | None = request.get("diaphragm_works")
+        self.severe_lung_disease: bool | None = request.get("severe_lung_disease")
+        self.lung_history: str | None = request.get("lung_history")
+        self.earlier_chest_imaging: str | None = request.get("earlier_chest_imaging")
+        self.current_chest_imaging: str | None = request.get("current_chest_imaging")
+        self.lung_function: str | None = request.get("lung_function")
+        self.lung_function_feasible: bool | None = request.get("lung_function_feasible")
+        self.apnea_cause: str | None = request.get("apnea_cause")
+        self.apnea_severity: str | None = request.get("apnea_severity")
+        self.polysomnography: str | None = request.get("polysomnography")
+        self.apnea_care_unsuitable: dict[str, bool] | None = request.get("apnea_care_unsuitable")
+        self.asleep_hypoxemia: bool | None = request.get("asleep_hypoxemia")
+        self.heart_failure: bool | None = request.get("heart_failure")
+        self.nyha_class: str | None = request.get("nyha_class")
+        self.ejection_fraction: float | None = request.get("ejection_fraction")
+        self.heart_therapy: str | None = request.get("heart_therapy")
+        self.heart_therapy_unsuitable: bool | None = request.get("heart_therapy_unsuitable")
+        self.heart_device: bool | None = request.get("heart_device")
+        self.interaction_plan: str | None = request.get("interaction_plan")
+        self.phrenic_contraindications: dict[str, bool] | None = request.get("phrenic_contraindications")
 
 
 def verdict_in_force(chart: Chart) -> Verdict:
@@ -457,70 +455,103 @@ def is_valid(request: object) -> bool:
     """The fast look at the types: what it refuses, `problems` looks at again."""
     if type(request) is not dict:
         return False
-    get = request.get
     try:
-        codes = get("codes")
-        received_date = get("received_date")
-        service_date = get("service_date")
-        state = get("state")
-        examination = get("examination")
-        first_implantation = get("first_implantation")
-        payer = get("payer")
-        place_of_service = get("place_of_service")
-        bill_type = get("bill_type")
-        emergency_modifier = get("emergency_modifier")
-        emergency_revenue = get("emergency_revenue")
-        provider_exempt = get("provider_exempt")
-        expedited = get("expedited")
-        decision_date = get("decision_date")
-        records_asked = get("records_asked")
-        phrenic_indication = get("phrenic_indication")
-        ventilator_dependent = get("ventilator_dependent")
-        permanent_stoma = get("permanent_stoma")
-        insufficiency_cause = get("insufficiency_cause")
-        insufficiency_evaluation = get("insufficiency_evaluation")
-        insufficiency_care = get("insufficiency_care")
-        phrenic_nerve_intact = get("phrenic_nerve_intact")
-        diaphragm_works = get("diaphragm_works")
-        severe_lung_disease = get("severe_lung_disease")
-        lung_history = get("lung_history")
-        earlier_chest_imaging = get("earlier_chest_imaging")
-        current_chest_imaging = get("current_chest_imaging")
-        lung_function = get("lung_function")
-        lung_function_feasible = get("lung_function_feasible")
-        apnea_cause = get("apnea_cause")
-        apnea_severity = get("apnea_severity")
-        polysomnography = get("polysomnography")
-        apnea_care_unsuitable = get("apnea_care_unsuitable")
-        asleep_hypoxemia = get("asleep_hypoxemia")
-        heart_failure = get("heart_failure")
-        nyha_class = get("nyha_class")
-        ejection_fraction = get("ejection_fraction")
-        heart_therapy = get("heart_therapy")
-        heart_therapy_unsuitable = get("heart_therapy_unsuitable")
-        heart_device = get("heart_device")
-        interaction_plan = get("interaction_plan")
-        phrenic_contraindications = get("phrenic_contraindications")
+        codes = request.get("codes")
+        received_date = request.get("received_date")
+        service_date = request.get("service_date")
+        state = request.get("state")
+        examination = request.get("examination")
+        first_implantation = request.get("first_implantation")
+        payer = request.get("payer")
+        place_of_service = request.get("place_of_service")
+        bill_type = request.get("bill_type")
+        emergency_modifier = request.get("emergency_modifier")
+        emergency_revenue = request.get("emergency_revenue")
+        provider_exempt = request.get("provider_exempt")
+        expedited = request.get("expedited")
+        decision_date = request.get("decision_date")
+        records_asked = request.get("records_asked")
+        phrenic_indication = request.get("phrenic_indication")
+        ventilator_dependent = request.get("ventilator_dependent")
+        permanent_stoma = request.get("permanent_stoma")
+        insufficiency_cause = request.get("insufficiency_cause")
+        insufficiency_evaluation = request.get("insufficiency_evaluation")
+        insufficiency_care = request.get("insufficiency_care")
+        phrenic_nerve_intact = request.get("phrenic_nerve_intact")
+        diaphragm_works = request.get("diaphragm_works")
+        severe_lung_disease = request.get("severe_lung_disease")
+        lung_history = request.get("lung_history")
+        earlier_chest_imaging = request.get("earlier_chest_imaging")
+        current_chest_imaging = request.get("current_chest_imaging")
+        lung_function = request.get("lung_function")
+        lung_function_feasible = request.get("lung_function_feasible")
+        apnea_cause = request.get("apnea_cause")
+        apnea_severity = request.get("apnea_severity")
+        polysomnography = request.get("polysomnography")
+        apnea_care_unsuitable = request.get("apnea_care_unsuitable")
+        asleep_hypoxemia = request.get("asleep_hypoxemia")
+        heart_failure = request.get("heart_failure")
+        nyha_class = request.get("nyha_class")
+        ejection_fraction = request.get("ejection_fraction")
+        heart_therapy = request.get("heart_therapy")
+        heart_therapy_unsuitable = request.get("heart_therapy_unsuitable")
+        heart_device = request.get("heart_device")
+        interaction_plan = request.get("interaction_plan")
+        phrenic_contraindications = request.get("phrenic_contraindications")
         return (
             (codes is None or is_codes(codes, "[0-9A-Z][0-9]{3}[0-9A-Z]"))
-            and (received_date is None or ("2020-01-01" <= received_date <= "2036-12-31" and is_day(received_date)))
-            and (service_date is None or ("2020-01-01" <= service_date <= "2036-12-31" and is_day(service_date)))
-            and (state is None or state in STATE_ANSWERS)
+            and (
+                received_date is None
+                or (
+                    isinstance(received_date, str)
+                    and "2020-01-01" <= received_date <= "2036-12-31"
+                    and is_day(received_date)
+                )
+            )
+            and (
+                service_date is None
+                or (
+                    isinstance(service_date, str)
+                    and "2020-01-01" <= service_date <= "2036-12-31"
+                    and is_day(service_date)
+                )
+            )
+            and (state is None or (isinstance(state, str) and state in STATE_ANSWERS))
             and (
                 examination is None
                 or (type(examination) is str and len(examination) <= 500 and examination.strip(" \t\n\r") != "")
             )
             and (first_implantation is None or first_implantation is True or first_implantation is False)
-            and (payer is None or payer in PAYER_ANSWERS)
-            and (place_of_service is None or place_of_service in PLACE_OF_SERVICE_ANSWERS)
-            and (bill_type is None or bill_type in BILL_TYPE_ANSWERS)
+            and (payer is None or (isinstance(payer, str) and payer in PAYER_ANSWERS))
+            and (
+                place_of_service is None
+                or (isinstance(place_of_service, str) and place_of_service in PLACE_OF_SERVICE_ANSWERS)
+            )
+            and (bill_type is None or (isinstance(bill_type, str) and bill_type in BILL_TYPE_ANSWERS))
             and (emergency_modifier is None or emergency_modifier is True or emergency_modifier is False)
             and (emergency_revenue is None or emergency_revenue is True or emergency_revenue is False)
             and (provider_exempt is None or provider_exempt is True or provider_exempt is False)
             and (expedited is None or expedited is True or expedited is False)
-            and (decision_date is None or ("2026-01-05" <= decision_date <= "2036-12-31" and is_day(decision_date)))
-            and (records_asked is None or ("2026-01-15" <= records_asked <= "2036-12-31" and is_day(records_asked)))
-            and (phrenic_indication is None or phrenic_indication in PHRENIC_INDICATION_ANSWERS)
+            and (
+                decision_date is None
+                or (
+                    isinstance(decision_date, str)
+                    and "2026-01-05" <= decision_date <= "2036-12-31"
+                    and is_day(decision_date)
+                )
+            )
+            and (
+                records_asked is None
+                or (
+                    isinstance(records_asked, str)
+                    and "2026-01-15" <= records_asked <= "2036-12-31"
+                    and is_day(records_asked)
+                )
+            )
+            and (
+                phrenic_indication is None
+                or (isinstance(phrenic_indication, str) and phrenic_indication in PHRENIC_INDICATION_ANSWERS)
+            )
             and (ventilator_dependent is None or ventilator_dependent is True or ventilator_dependent is False)
             and (permanent_stoma is None or permanent_stoma is True or permanent_stoma is False)
             and (
@@ -575,8 +606,11 @@ def is_valid(request: object) -> bool:
                 or (type(lung_function) is str and len(lung_function) <= 500 and lung_function.strip(" \t\n\r") != "")
             )
             and (lung_function_feasible is None or lung_function_feasible is True or lung_function_feasible is False)
-            and (apnea_cause is None or apnea_cause in APNEA_CAUSE_ANSWERS)
-            and (apnea_severity is None or apnea_severity in APNEA_SEVERITY_ANSWERS)
+            and (apnea_cause is None or (isinstance(apnea_cause, str) and apnea_cause in APNEA_CAUSE_ANSWERS))
+            and (
+                apnea_severity is None
+                or (isinstance(apnea_severity, str) and apnea_severity in APNEA_SEVERITY_ANSWERS)
+            )
             and (
                 polysomnography is None
                 or (
@@ -585,17 +619,10 @@ def is_valid(request: object) -> bool:
                     and polysomnography.strip(" \t\n\r") != ""
                 )
             )
-            and (
-                apnea_care_unsuitable is None
-                or (
-                    type(apnea_care_unsuitable) is dict
-                    and APNEA_CARE_UNSUITABLE_ANSWERS.issuperset(apnea_care_unsuitable)
-                    and YES_OR_NO.issuperset(map(type, apnea_care_unsuitable.values()))
-                )
-            )
+            and (apnea_care_unsuitable is None or is_findings(apnea_care_unsuitable, APNEA_CARE_UNSUITABLE_ANSWERS))
             and (asleep_hypoxemia is None or asleep_hypoxemia is True or asleep_hypoxemia is False)
             and (heart_failure is None or heart_failure is True or heart_failure is False)
-            and (nyha_class is None or nyha_class in NYHA_CLASS_ANSWERS)
+            and (nyha_class is None or (isinstance(nyha_class, str) and nyha_class in NYHA_CLASS_ANSWERS))
             and (ejection_fraction is None or (type(ejection_fraction) is int and 0 <= ejection_fraction <= 100))
             and (
                 heart_therapy is None
@@ -617,11 +644,7 @@ def is_valid(request: object) -> bool:
             )
             and (
                 phrenic_contraindications is None
-                or (
-                    type(phrenic_contraindications) is dict
-                    and PHRENIC_CONTRAINDICATIONS_ANSWERS.issuperset(phrenic_contraindications)
-                    and YES_OR_NO.issuperset(map(type, phrenic_contraindications.values()))
-                )
+                or is_findings(phrenic_contraindications, PHRENIC_CONTRAINDICATIONS_ANSWERS)
             )
             # no key that is not a fact, and no null
             and len(request) == (
@@ -673,28 +696,27 @@ def is_valid(request: object) -> bool:
         return False
 
 
-YES_OR_NO = frozenset((bool,))
-STATE_ANSWERS = frozenset((
+STATE_ANSWERS: Final = frozenset((
     "AZ", "NJ", "OH", "OK", "TX", "WA", "AL", "AK", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL",
     "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NM", "NY", "NC",
     "ND", "OR", "PA", "RI", "SC", "SD", "TN", "UT", "VT", "VA", "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI",
     "other",
 ))
-PAYER_ANSWERS = frozenset((
+PAYER_ANSWERS: Final = frozenset((
     "original", "advantage", "railroad", "veterans", "indian_health", "education_only", "rebill", "other_payer",
 ))
-PLACE_OF_SERVICE_ANSWERS = frozenset(("11", "12", "19", "22", "24", "21", "23", "other_place"))
-BILL_TYPE_ANSWERS = frozenset(("13X", "85X", "other_bill"))
-PHRENIC_INDICATION_ANSWERS = frozenset((
+PLACE_OF_SERVICE_ANSWERS: Final = frozenset(("11", "12", "19", "22", "24", "21", "23", "other_place"))
+BILL_TYPE_ANSWERS: Final = frozenset(("13X", "85X", "other_bill"))
+PHRENIC_INDICATION_ANSWERS: Final = frozenset((
     "paralysis", "congenital", "other_insufficiency", "sleep_apnea", "other_phrenic_indication",
 ))
-APNEA_CAUSE_ANSWERS = frozenset(("idiopathic", "heart_failure", "medication", "other_apnea_cause"))
-APNEA_SEVERITY_ANSWERS = frozenset(("mild", "moderate", "severe"))
-APNEA_CARE_UNSUITABLE_ANSWERS = frozenset(("cpap", "bipap", "asv", "oxygen"))
-NYHA_CLASS_ANSWERS = frozenset(("class_1", "class_2", "class_3", "class_4"))
-PHRENIC_CONTRAINDICATIONS_ANSWERS = frozenset((
+APNEA_CAUSE_ANSWERS: Final = frozenset(("idiopathic", "heart_failure", "medication", "other_apnea_cause"))
+APNEA_SEVERITY_ANSWERS: Final = frozenset(("mild", "moderate", "severe"))
+APNEA_CARE_UNSUITABLE_ANSWERS: Final = frozenset(("cpap", "bipap", "asv", "oxygen"))
+NYHA_CLASS_ANSWERS: Final = frozenset(("class_1", "class_2", "class_3", "class_4"))
+PHRENIC_CONTRAINDICATIONS_ANSWERS: Final = frozenset((
     "active_infection", "end_stage_failure", "recent_stroke", "kidney_disease", "anatomic_barrier", "drug_induced",
 ))
-LISTED_CODE_CODES = frozenset(("33276", "33277"))
+LISTED_CODE_CODES: Final = frozenset(("33276", "33277"))
 
-POLICY = load(__spec__)
+POLICY: Final = load(__spec__)

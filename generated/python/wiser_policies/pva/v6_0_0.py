@@ -10,14 +10,15 @@ chart does not say.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from wiser_policies._compiled import load
 from wiser_policies._dates import Mover, is_day, mover
 from wiser_policies._result import Result
-from wiser_policies._rules import is_codes, is_number, read
+from wiser_policies._rules import is_codes, is_findings, is_number, read
 from wiser_policies._verdicts import Verdict
 from wiser_policies.wiser.program_v6_0_0 import (
+    ProgramChart,
     verdict_before_service,
     verdict_bill_type,
     verdict_delayed_service,
@@ -102,72 +103,70 @@ def judge(request: dict[str, Any]) -> Result:
     return Result(POLICY, verdicts, request)
 
 
-class Chart:
+class Chart(ProgramChart):
     """What the chart states, None where it does not say; and what its lists show."""
 
     __slots__ = (
-        "codes", "received_date", "service_date", "state", "diagnoses", "pregnant", "imaging", "unstable",
-        "infections", "payer", "place_of_service", "bill_type", "emergency_modifier", "emergency_revenue",
-        "provider_exempt", "cause", "debilitating", "onset", "phase", "severe_pain", "cortex_spared", "imaging_signs",
-        "each_level_shown", "height_loss_grew", "height_reduction", "kyphosis", "hospitalized", "pain", "pain_course",
-        "rdq", "pain_from_fracture", "optimal_care", "therapy_failed", "bone_referral", "instruction",
-        "cement_allergy", "coagulopathy", "myelopathy", "deficit", "impingement", "retropulsion",
-        "fractures_rationale", "allergy_rationale", "coagulopathy_rationale", "instability_rationale",
-        "myelopathy_rationale", "deficit_rationale", "impingement_rationale", "retropulsion_rationale", "fractured",
+        "diagnoses", "pregnant", "imaging", "unstable", "infections", "cause", "debilitating", "onset", "phase",
+        "severe_pain", "cortex_spared", "imaging_signs", "each_level_shown", "height_loss_grew", "height_reduction",
+        "kyphosis", "hospitalized", "pain", "pain_course", "rdq", "pain_from_fracture", "optimal_care",
+        "therapy_failed", "bone_referral", "instruction", "cement_allergy", "coagulopathy", "myelopathy", "deficit",
+        "impingement", "retropulsion", "fractures_rationale", "allergy_rationale", "coagulopathy_rationale",
+        "instability_rationale", "myelopathy_rationale", "deficit_rationale", "impingement_rationale",
+        "retropulsion_rationale", "fractured",
     )
 
     def __init__(self, request: dict[str, Any]) -> None:
-        get = request.get
-        self.codes: list[str] | None = get("codes")
-        self.received_date: str | None = get("received_date")
-        self.service_date: str | None = get("service_date")
-        self.state: str | None = get("state")
-        self.diagnoses: list[str] | None = get("diagnoses")
-        self.pregnant: bool | None = get("pregnant")
-        self.imaging: str | None = get("imaging")
-        self.unstable: bool | None = get("unstable")
-        self.infections: dict[str, bool] | None = get("infections")
-        self.payer: str | None = get("payer")
-        self.place_of_service: str | None = get("place_of_service")
-        self.bill_type: str | None = get("bill_type")
-        self.emergency_modifier: bool | None = get("emergency_modifier")
-        self.emergency_revenue: bool | None = get("emergency_revenue")
-        self.provider_exempt: bool | None = get("provider_exempt")
-        self.cause: str | None = get("cause")
-        self.debilitating: bool | None = get("debilitating")
-        self.onset: str | None = get("onset")
-        self.phase: str | None = get("phase")
-        self.severe_pain: bool | None = get("severe_pain")
-        self.cortex_spared: bool | None = get("cortex_spared")
-        self.imaging_signs: dict[str, bool] | None = get("imaging_signs")
-        self.each_level_shown: bool | None = get("each_level_shown")
-        self.height_loss_grew: bool | None = get("height_loss_grew")
-        self.height_reduction: float | None = get("height_reduction")
-        self.kyphosis: bool | None = get("kyphosis")
-        self.hospitalized: bool | None = get("hospitalized")
-        self.pain: float | None = get("pain")
-        self.pain_course: str | None = get("pain_course")
-        self.rdq: int | None = get("rdq")
-        self.pain_from_fracture: bool | None = get("pain_from_fracture")
-        self.optimal_care: bool | None = get("optimal_care")
-        self.therapy_failed: bool | None = get("therapy_failed")
-        self.bone_referral: str | None = get("bone_referral")
-        self.instruction: str | None = get("instruction")
-        self.cement_allergy: bool | None = get("cement_allergy")
-        self.coagulopathy: bool | None = get("coagulopathy")
-        self.myelopathy: bool | None = get("myelopathy")
-        self.deficit: bool | None = get("deficit")
-        self.impingement: bool | None = get("impingement")
-        self.retropulsion: bool | None = get("retropulsion")
-        self.fractures_rationale: str | None = get("fractures_rationale")
-        self.allergy_rationale: str | None = get("allergy_rationale")
-        self.coagulopathy_rationale: str | None = get("coagulopathy_rationale")
-        self.instability_rationale: str | None = get("instability_rationale")
-        self.myelopathy_rationale: str | None = get("myelopathy_rationale")
-        self.deficit_rationale: str | None = get("deficit_rationale")
-        self.impingement_rationale: str | None = get("impingement_rationale")
-        self.retropulsion_rationale: str | None = get("retropulsion_rationale")
-        self.fractured: list[str] | None = get("fractured")
+        self.codes: list[str] | None = request.get("codes")
+        self.received_date: str | None = request.get("received_date")
+        self.service_date: str | None = request.get("service_date")
+        self.state: str | None = request.get("state")
+        self.diagnoses: list[str] | None = request.get("diagnoses")
+        self.pregnant: bool | None = request.get("pregnant")
+        self.imaging: str | None = request.get("imaging")
+        self.unstable: bool | None = request.get("unstable")
+        self.infections: dict[str, bool] | None = request.get("infections")
+        self.payer: str | None = request.get("payer")
+        self.place_of_service: str | None = request.get("place_of_service")
+        self.bill_type: str | None = request.get("bill_type")
+        self.emergency_modifier: bool | None = request.get("emergency_modifier")
+        self.emergency_revenue: bool | None = request.get("emergency_revenue")
+        self.provider_exempt: bool | None = request.get("provider_exempt")
+        self.cause: str | None = request.get("cause")
+        self.debilitating: bool | None = request.get("debilitating")
+        self.onset: str | None = request.get("onset")
+        self.phase: str | None = request.get("phase")
+        self.severe_pain: bool | None = request.get("severe_pain")
+        self.cortex_spared: bool | None = request.get("cortex_spared")
+        self.imaging_signs: dict[str, bool] | None = request.get("imaging_signs")
+        self.each_level_shown: bool | None = request.get("each_level_shown")
+        self.height_loss_grew: bool | None = request.get("height_loss_grew")
+        self.height_reduction: float | None = request.get("height_reduction")
+        self.kyphosis: bool | None = request.get("kyphosis")
+        self.hospitalized: bool | None = request.get("hospitalized")
+        self.pain: float | None = request.get("pain")
+        self.pain_course: str | None = request.get("pain_course")
+        self.rdq: float | None = request.get("rdq")
+        self.pain_from_fracture: bool | None = request.get("pain_from_fracture")
+        self.optimal_care: bool | None = request.get("optimal_care")
+        self.therapy_failed: bool | None = request.get("therapy_failed")
+        self.bone_referral: str | None = request.get("bone_referral")
+        self.instruction: str | None = request.get("instruction")
+        self.cement_allergy: bool | None = request.get("cement_allergy")
+        self.coagulopathy: bool | None = request.get("coagulopathy")
+        self.myelopathy: bool | None = request.get("myelopathy")
+        self.deficit: bool | None = request.get("deficit")
+        self.impingement: bool | None = request.get("impingement")
+        self.retropulsion: bool | None = request.get("retropulsion")
+        self.fractures_rationale: str | None = request.get("fractures_rationale")
+        self.allergy_rationale: str | None = request.get("allergy_rationale")
+        self.coagulopathy_rationale: str | None = request.get("coagulopathy_rationale")
+        self.instability_rationale: str | None = request.get("instability_rationale")
+        self.myelopathy_rationale: str | None = request.get("myelopathy_rationale")
+        self.deficit_rationale: str | None = request.get("deficit_rationale")
+        self.impingement_rationale: str | None = request.get("impingement_rationale")
+        self.retropulsion_rationale: str | None = request.get("retropulsion_rationale")
+        self.fractured: list[str] | None = request.get("fractured")
 
 
 def verdict_in_force(chart: Chart) -> Verdict:
@@ -902,101 +901,117 @@ def is_valid(request: object) -> bool:
     """The fast look at the types: what it refuses, `problems` looks at again."""
     if type(request) is not dict:
         return False
-    get = request.get
     try:
-        codes = get("codes")
-        received_date = get("received_date")
-        service_date = get("service_date")
-        state = get("state")
-        diagnoses = get("diagnoses")
-        pregnant = get("pregnant")
-        imaging = get("imaging")
-        unstable = get("unstable")
-        infections = get("infections")
-        payer = get("payer")
-        place_of_service = get("place_of_service")
-        bill_type = get("bill_type")
-        emergency_modifier = get("emergency_modifier")
-        emergency_revenue = get("emergency_revenue")
-        provider_exempt = get("provider_exempt")
-        expedited = get("expedited")
-        decision_date = get("decision_date")
-        records_asked = get("records_asked")
-        cause = get("cause")
-        debilitating = get("debilitating")
-        onset = get("onset")
-        phase = get("phase")
-        severe_pain = get("severe_pain")
-        cortex_spared = get("cortex_spared")
-        imaging_signs = get("imaging_signs")
-        each_level_shown = get("each_level_shown")
-        height_loss_grew = get("height_loss_grew")
-        height_reduction = get("height_reduction")
-        kyphosis = get("kyphosis")
-        hospitalized = get("hospitalized")
-        pain = get("pain")
-        pain_course = get("pain_course")
-        rdq = get("rdq")
-        pain_from_fracture = get("pain_from_fracture")
-        optimal_care = get("optimal_care")
-        therapy_failed = get("therapy_failed")
-        bone_referral = get("bone_referral")
-        instruction = get("instruction")
-        cement_allergy = get("cement_allergy")
-        coagulopathy = get("coagulopathy")
-        myelopathy = get("myelopathy")
-        deficit = get("deficit")
-        impingement = get("impingement")
-        retropulsion = get("retropulsion")
-        fractures_rationale = get("fractures_rationale")
-        allergy_rationale = get("allergy_rationale")
-        coagulopathy_rationale = get("coagulopathy_rationale")
-        instability_rationale = get("instability_rationale")
-        myelopathy_rationale = get("myelopathy_rationale")
-        deficit_rationale = get("deficit_rationale")
-        impingement_rationale = get("impingement_rationale")
-        retropulsion_rationale = get("retropulsion_rationale")
-        fractured = get("fractured")
+        codes = request.get("codes")
+        received_date = request.get("received_date")
+        service_date = request.get("service_date")
+        state = request.get("state")
+        diagnoses = request.get("diagnoses")
+        pregnant = request.get("pregnant")
+        imaging = request.get("imaging")
+        unstable = request.get("unstable")
+        infections = request.get("infections")
+        payer = request.get("payer")
+        place_of_service = request.get("place_of_service")
+        bill_type = request.get("bill_type")
+        emergency_modifier = request.get("emergency_modifier")
+        emergency_revenue = request.get("emergency_revenue")
+        provider_exempt = request.get("provider_exempt")
+        expedited = request.get("expedited")
+        decision_date = request.get("decision_date")
+        records_asked = request.get("records_asked")
+        cause = request.get("cause")
+        debilitating = request.get("debilitating")
+        onset = request.get("onset")
+        phase = request.get("phase")
+        severe_pain = request.get("severe_pain")
+        cortex_spared = request.get("cortex_spared")
+        imaging_signs = request.get("imaging_signs")
+        each_level_shown = request.get("each_level_shown")
+        height_loss_grew = request.get("height_loss_grew")
+        height_reduction = request.get("height_reduction")
+        kyphosis = request.get("kyphosis")
+        hospitalized = request.get("hospitalized")
+        pain = request.get("pain")
+        pain_course = request.get("pain_course")
+        rdq = request.get("rdq")
+        pain_from_fracture = request.get("pain_from_fracture")
+        optimal_care = request.get("optimal_care")
+        therapy_failed = request.get("therapy_failed")
+        bone_referral = request.get("bone_referral")
+        instruction = request.get("instruction")
+        cement_allergy = request.get("cement_allergy")
+        coagulopathy = request.get("coagulopathy")
+        myelopathy = request.get("myelopathy")
+        deficit = request.get("deficit")
+        impingement = request.get("impingement")
+        retropulsion = request.get("retropulsion")
+        fractures_rationale = request.get("fractures_rationale")
+        allergy_rationale = request.get("allergy_rationale")
+        coagulopathy_rationale = request.get("coagulopathy_rationale")
+        instability_rationale = request.get("instability_rationale")
+        myelopathy_rationale = request.get("myelopathy_rationale")
+        deficit_rationale = request.get("deficit_rationale")
+        impingement_rationale = request.get("impingement_rationale")
+        retropulsion_rationale = request.get("retropulsion_rationale")
+        fractured = request.get("fractured")
         return (
             (codes is None or is_codes(codes, "[0-9A-Z][0-9]{3}[0-9A-Z]"))
-            and (received_date is None or ("2020-01-01" <= received_date <= "2036-12-31" and is_day(received_date)))
-            and (service_date is None or ("2020-01-01" <= service_date <= "2036-12-31" and is_day(service_date)))
-            and (state is None or state in STATE_ANSWERS)
+            and (
+                received_date is None
+                or (
+                    isinstance(received_date, str)
+                    and "2020-01-01" <= received_date <= "2036-12-31"
+                    and is_day(received_date)
+                )
+            )
+            and (
+                service_date is None
+                or (
+                    isinstance(service_date, str)
+                    and "2020-01-01" <= service_date <= "2036-12-31"
+                    and is_day(service_date)
+                )
+            )
+            and (state is None or (isinstance(state, str) and state in STATE_ANSWERS))
             and (diagnoses is None or is_codes(diagnoses, "[A-Z][0-9][0-9A-Z](\\.[0-9A-Z]{1,4})?"))
             and (pregnant is None or pregnant is True or pregnant is False)
             and (imaging is None or (type(imaging) is str and len(imaging) <= 500 and imaging.strip(" \t\n\r") != ""))
             and (unstable is None or unstable is True or unstable is False)
+            and (infections is None or is_findings(infections, INFECTIONS_ANSWERS))
+            and (payer is None or (isinstance(payer, str) and payer in PAYER_ANSWERS))
             and (
-                infections is None
-                or (
-                    type(infections) is dict
-                    and INFECTIONS_ANSWERS.issuperset(infections)
-                    and YES_OR_NO.issuperset(map(type, infections.values()))
-                )
+                place_of_service is None
+                or (isinstance(place_of_service, str) and place_of_service in PLACE_OF_SERVICE_ANSWERS)
             )
-            and (payer is None or payer in PAYER_ANSWERS)
-            and (place_of_service is None or place_of_service in PLACE_OF_SERVICE_ANSWERS)
-            and (bill_type is None or bill_type in BILL_TYPE_ANSWERS)
+            and (bill_type is None or (isinstance(bill_type, str) and bill_type in BILL_TYPE_ANSWERS))
             and (emergency_modifier is None or emergency_modifier is True or emergency_modifier is False)
             and (emergency_revenue is None or emergency_revenue is True or emergency_revenue is False)
             and (provider_exempt is None or provider_exempt is True or provider_exempt is False)
             and (expedited is None or expedited is True or expedited is False)
-            and (decision_date is None or ("2026-01-05" <= decision_date <= "2036-12-31" and is_day(decision_date)))
-            and (records_asked is None or ("2026-01-15" <= records_asked <= "2036-12-31" and is_day(records_asked)))
-            and (cause is None or cause in CAUSE_ANSWERS)
-            and (debilitating is None or debilitating is True or debilitating is False)
-            and (onset is None or ("1990-01-01" <= onset <= "2036-12-31" and is_day(onset)))
-            and (phase is None or phase in PHASE_ANSWERS)
-            and (severe_pain is None or severe_pain is True or severe_pain is False)
-            and (cortex_spared is None or cortex_spared is True or cortex_spared is False)
             and (
-                imaging_signs is None
+                decision_date is None
                 or (
-                    type(imaging_signs) is dict
-                    and IMAGING_SIGNS_ANSWERS.issuperset(imaging_signs)
-                    and YES_OR_NO.issuperset(map(type, imaging_signs.values()))
+                    isinstance(decision_date, str)
+                    and "2026-01-05" <= decision_date <= "2036-12-31"
+                    and is_day(decision_date)
                 )
             )
+            and (
+                records_asked is None
+                or (
+                    isinstance(records_asked, str)
+                    and "2026-01-15" <= records_asked <= "2036-12-31"
+                    and is_day(records_asked)
+                )
+            )
+            and (cause is None or (isinstance(cause, str) and cause in CAUSE_ANSWERS))
+            and (debilitating is None or debilitating is True or debilitating is False)
+            and (onset is None or (isinstance(onset, str) and "1990-01-01" <= onset <= "2036-12-31" and is_day(onset)))
+            and (phase is None or (isinstance(phase, str) and phase in PHASE_ANSWERS))
+            and (severe_pain is None or severe_pain is True or severe_pain is False)
+            and (cortex_spared is None or cortex_spared is True or cortex_spared is False)
+            and (imaging_signs is None or is_findings(imaging_signs, IMAGING_SIGNS_ANSWERS))
             and (each_level_shown is None or each_level_shown is True or each_level_shown is False)
             and (height_loss_grew is None or height_loss_grew is True or height_loss_grew is False)
             and (
@@ -1007,7 +1022,7 @@ def is_valid(request: object) -> bool:
             and (kyphosis is None or kyphosis is True or kyphosis is False)
             and (hospitalized is None or hospitalized is True or hospitalized is False)
             and (pain is None or (type(pain) is int and 0 <= pain <= 10) or is_number(pain, 0, 10, 1))
-            and (pain_course is None or pain_course in PAIN_COURSE_ANSWERS)
+            and (pain_course is None or (isinstance(pain_course, str) and pain_course in PAIN_COURSE_ANSWERS))
             and (rdq is None or (type(rdq) is int and 0 <= rdq <= 24))
             and (pain_from_fracture is None or pain_from_fracture is True or pain_from_fracture is False)
             and (optimal_care is None or optimal_care is True or optimal_care is False)
@@ -1159,48 +1174,49 @@ def is_valid(request: object) -> bool:
         return False
 
 
-YES_OR_NO = frozenset((bool,))
-STATE_ANSWERS = frozenset((
+STATE_ANSWERS: Final = frozenset((
     "AZ", "NJ", "OH", "OK", "TX", "WA", "AL", "AK", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL",
     "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NM", "NY", "NC",
     "ND", "OR", "PA", "RI", "SC", "SD", "TN", "UT", "VT", "VA", "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI",
     "other",
 ))
-INFECTIONS_ANSWERS = frozenset((
+INFECTIONS_ANSWERS: Final = frozenset((
     "discitis", "osteomyelitis", "epidural_abscess", "other_spinal_infection", "systemic_infection",
     "surgical_infection",
 ))
-PAYER_ANSWERS = frozenset((
+PAYER_ANSWERS: Final = frozenset((
     "original", "advantage", "railroad", "veterans", "indian_health", "education_only", "rebill", "other_payer",
 ))
-PLACE_OF_SERVICE_ANSWERS = frozenset(("11", "12", "19", "22", "24", "21", "23", "other_place"))
-BILL_TYPE_ANSWERS = frozenset(("13X", "85X", "other_bill"))
-CAUSE_ANSWERS = frozenset(("osteoporosis", "metastasis", "myeloma", "other_cause"))
-PHASE_ANSWERS = frozenset(("acute", "subacute", "chronic", "no_word"))
-IMAGING_SIGNS_ANSWERS = frozenset(("edema", "uptake"))
-PAIN_COURSE_ANSWERS = frozenset(("worse", "stable", "better"))
-FRACTURED_ANSWERS = frozenset((
+PLACE_OF_SERVICE_ANSWERS: Final = frozenset(("11", "12", "19", "22", "24", "21", "23", "other_place"))
+BILL_TYPE_ANSWERS: Final = frozenset(("13X", "85X", "other_bill"))
+CAUSE_ANSWERS: Final = frozenset(("osteoporosis", "metastasis", "myeloma", "other_cause"))
+PHASE_ANSWERS: Final = frozenset(("acute", "subacute", "chronic", "no_word"))
+IMAGING_SIGNS_ANSWERS: Final = frozenset(("edema", "uptake"))
+PAIN_COURSE_ANSWERS: Final = frozenset(("worse", "stable", "better"))
+FRACTURED_ANSWERS: Final = frozenset((
     "C1", "C2", "C3", "C4", "C5", "C6", "C7", "T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9", "T10", "T11",
     "T12", "L1", "L2", "L3", "L4", "L5", "sacrum",
 ))
-LISTED_CODE_CODES = frozenset(("22510", "22511", "22512", "22513", "22514", "22515"))
-PRIMARY_OF_22512_CODES = frozenset(("22510", "22511"))
-PRIMARY_OF_22515_CODES = frozenset(("22513", "22514"))
-LEVELS_FRACTURED = frozenset(("C1", "C2", "C3", "C4", "C5", "C6", "C7", "sacrum"))
-LEVELS_OF_22510_FRACTURED = frozenset((
+LISTED_CODE_CODES: Final = frozenset(("22510", "22511", "22512", "22513", "22514", "22515"))
+PRIMARY_OF_22512_CODES: Final = frozenset(("22510", "22511"))
+PRIMARY_OF_22515_CODES: Final = frozenset(("22513", "22514"))
+LEVELS_FRACTURED: Final = frozenset(("C1", "C2", "C3", "C4", "C5", "C6", "C7", "sacrum"))
+LEVELS_OF_22510_FRACTURED: Final = frozenset((
     "C1", "C2", "C3", "C4", "C5", "C6", "C7", "T1", "T10", "T11", "T12", "T2", "T3", "T4", "T5", "T6", "T7", "T8",
     "T9",
 ))
-LEVELS_OF_22511_FRACTURED = frozenset(("L1", "L2", "L3", "L4", "L5", "sacrum"))
-LEVELS_OF_22513_FRACTURED = frozenset(("T1", "T10", "T11", "T12", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9"))
-LEVELS_OF_22514_FRACTURED = frozenset(("L1", "L2", "L3", "L4", "L5"))
-ADD_ON_AND_LEVELS_CODES = frozenset(("22512", "22515"))
-ONE_TECHNIQUE_CODES = frozenset(("22510", "22511", "22512"))
-ONE_TECHNIQUE_CODES_2 = frozenset(("22513", "22514", "22515"))
-DIAGNOSIS_CODES_DIAGNOSES = frozenset(("M80.08XA", "M80.08XS", "M80.88XA", "M80.88XS"))
-DIAGNOSIS_CODES_DIAGNOSES_2 = frozenset(("M84.58XA", "M84.58XS"))
-DIAGNOSIS_CODES_DIAGNOSES_3 = frozenset(("C41.2", "C79.51", "C79.52", "C90.00", "C90.01", "C90.02"))
-minus_42_days: Mover = mover(0, -42)
-minus_84_days: Mover = mover(0, -84)
+LEVELS_OF_22511_FRACTURED: Final = frozenset(("L1", "L2", "L3", "L4", "L5", "sacrum"))
+LEVELS_OF_22513_FRACTURED: Final = frozenset((
+    "T1", "T10", "T11", "T12", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9",
+))
+LEVELS_OF_22514_FRACTURED: Final = frozenset(("L1", "L2", "L3", "L4", "L5"))
+ADD_ON_AND_LEVELS_CODES: Final = frozenset(("22512", "22515"))
+ONE_TECHNIQUE_CODES: Final = frozenset(("22510", "22511", "22512"))
+ONE_TECHNIQUE_CODES_2: Final = frozenset(("22513", "22514", "22515"))
+DIAGNOSIS_CODES_DIAGNOSES: Final = frozenset(("M80.08XA", "M80.08XS", "M80.88XA", "M80.88XS"))
+DIAGNOSIS_CODES_DIAGNOSES_2: Final = frozenset(("M84.58XA", "M84.58XS"))
+DIAGNOSIS_CODES_DIAGNOSES_3: Final = frozenset(("C41.2", "C79.51", "C79.52", "C90.00", "C90.01", "C90.02"))
+minus_42_days: Final[Mover] = mover(0, -42)
+minus_84_days: Final[Mover] = mover(0, -84)
 
-POLICY = load(__spec__)
+POLICY: Final = load(__spec__)

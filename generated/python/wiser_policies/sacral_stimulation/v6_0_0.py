@@ -12,14 +12,15 @@ chart does not say.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from wiser_policies._compiled import load
 from wiser_policies._dates import is_day
 from wiser_policies._result import Result
-from wiser_policies._rules import is_codes, is_number, read
+from wiser_policies._rules import is_codes, is_findings, is_number, read
 from wiser_policies._verdicts import Verdict
 from wiser_policies.wiser.program_v6_0_0 import (
+    ProgramChart,
     verdict_before_service,
     verdict_bill_type,
     verdict_delayed_service,
@@ -80,45 +81,42 @@ def judge(request: dict[str, Any]) -> Result:
     return Result(POLICY, verdicts, request)
 
 
-class Chart:
+class Chart(ProgramChart):
     """What the chart states, None where it does not say; and what its lists show."""
 
     __slots__ = (
-        "codes", "received_date", "service_date", "state", "diagnoses", "implant_stage", "payer", "place_of_service",
-        "bill_type", "emergency_modifier", "emergency_revenue", "provider_exempt", "diagnosis", "bladder_disorder",
-        "secondary_to", "bladder_care_failed", "bladder_care_contraindicated", "keeps_diary", "test_done",
-        "test_report", "diary_used", "change_shown_by", "figure_before_test", "figure_with_test", "improvement",
-        "lead_replaced",
+        "diagnoses", "implant_stage", "diagnosis", "bladder_disorder", "secondary_to", "bladder_care_failed",
+        "bladder_care_contraindicated", "keeps_diary", "test_done", "test_report", "diary_used", "change_shown_by",
+        "figure_before_test", "figure_with_test", "improvement", "lead_replaced",
     )
 
     def __init__(self, request: dict[str, Any]) -> None:
-        get = request.get
-        self.codes: list[str] | None = get("codes")
-        self.received_date: str | None = get("received_date")
-        self.service_date: str | None = get("service_date")
-        self.state: str | None = get("state")
-        self.diagnoses: list[str] | None = get("diagnoses")
-        self.implant_stage: str | None = get("implant_stage")
-        self.payer: str | None = get("payer")
-        self.place_of_service: str | None = get("place_of_service")
-        self.bill_type: str | None = get("bill_type")
-        self.emergency_modifier: bool | None = get("emergency_modifier")
-        self.emergency_revenue: bool | None = get("emergency_revenue")
-        self.provider_exempt: bool | None = get("provider_exempt")
-        self.diagnosis: str | None = get("diagnosis")
-        self.bladder_disorder: str | None = get("bladder_disorder")
-        self.secondary_to: dict[str, bool] | None = get("secondary_to")
-        self.bladder_care_failed: dict[str, bool] | None = get("bladder_care_failed")
-        self.bladder_care_contraindicated: dict[str, bool] | None = get("bladder_care_contraindicated")
-        self.keeps_diary: bool | None = get("keeps_diary")
-        self.test_done: bool | None = get("test_done")
-        self.test_report: str | None = get("test_report")
-        self.diary_used: bool | None = get("diary_used")
-        self.change_shown_by: str | None = get("change_shown_by")
-        self.figure_before_test: float | None = get("figure_before_test")
-        self.figure_with_test: float | None = get("figure_with_test")
-        self.improvement: float | None = get("improvement")
-        self.lead_replaced: bool | None = get("lead_replaced")
+        self.codes: list[str] | None = request.get("codes")
+        self.received_date: str | None = request.get("received_date")
+        self.service_date: str | None = request.get("service_date")
+        self.state: str | None = request.get("state")
+        self.diagnoses: list[str] | None = request.get("diagnoses")
+        self.implant_stage: str | None = request.get("implant_stage")
+        self.payer: str | None = request.get("payer")
+        self.place_of_service: str | None = request.get("place_of_service")
+        self.bill_type: str | None = request.get("bill_type")
+        self.emergency_modifier: bool | None = request.get("emergency_modifier")
+        self.emergency_revenue: bool | None = request.get("emergency_revenue")
+        self.provider_exempt: bool | None = request.get("provider_exempt")
+        self.diagnosis: str | None = request.get("diagnosis")
+        self.bladder_disorder: str | None = request.get("bladder_disorder")
+        self.secondary_to: dict[str, bool] | None = request.get("secondary_to")
+        self.bladder_care_failed: dict[str, bool] | None = request.get("bladder_care_failed")
+        self.bladder_care_contraindicated: dict[str, bool] | None = request.get("bladder_care_contraindicated")
+        self.keeps_diary: bool | None = request.get("keeps_diary")
+        self.test_done: bool | None = request.get("test_done")
+        self.test_report: str | None = request.get("test_report")
+        self.diary_used: bool | None = request.get("diary_used")
+        self.change_shown_by: str | None = request.get("change_shown_by")
+        self.figure_before_test: float | None = request.get("figure_before_test")
+        self.figure_with_test: float | None = request.get("figure_with_test")
+        self.improvement: float | None = request.get("improvement")
+        self.lead_replaced: bool | None = request.get("lead_replaced")
 
 
 def verdict_in_force(chart: Chart) -> Verdict:
@@ -311,7 +309,7 @@ def verdict_test_response(chart: Chart) -> Verdict:
                 and chart.figure_before_test is not None
                 and chart.figure_before_test > 0
                 and (
-                    100 * ((chart.figure_with_test or 0) - chart.figure_before_test)
+                    100 * ((chart.figure_with_test or 0.0) - chart.figure_before_test)
                     >= 50 * chart.figure_before_test - 0.05
                 )
             )
@@ -345,7 +343,7 @@ def verdict_test_response(chart: Chart) -> Verdict:
                     and (
                         chart.figure_before_test <= 0
                         or (
-                            100 * ((10000 if chart.figure_with_test is None else chart.figure_with_test)
+                            100 * ((10000.0 if chart.figure_with_test is None else chart.figure_with_test)
                             - chart.figure_before_test)
                             < 50 * chart.figure_before_test - 0.05
                         )
@@ -448,81 +446,96 @@ def is_valid(request: object) -> bool:
     """The fast look at the types: what it refuses, `problems` looks at again."""
     if type(request) is not dict:
         return False
-    get = request.get
     try:
-        codes = get("codes")
-        received_date = get("received_date")
-        service_date = get("service_date")
-        state = get("state")
-        diagnoses = get("diagnoses")
-        implant_stage = get("implant_stage")
-        payer = get("payer")
-        place_of_service = get("place_of_service")
-        bill_type = get("bill_type")
-        emergency_modifier = get("emergency_modifier")
-        emergency_revenue = get("emergency_revenue")
-        provider_exempt = get("provider_exempt")
-        expedited = get("expedited")
-        decision_date = get("decision_date")
-        records_asked = get("records_asked")
-        diagnosis = get("diagnosis")
-        bladder_disorder = get("bladder_disorder")
-        secondary_to = get("secondary_to")
-        bladder_care_failed = get("bladder_care_failed")
-        bladder_care_contraindicated = get("bladder_care_contraindicated")
-        keeps_diary = get("keeps_diary")
-        test_done = get("test_done")
-        test_report = get("test_report")
-        diary_used = get("diary_used")
-        change_shown_by = get("change_shown_by")
-        figure_before_test = get("figure_before_test")
-        figure_with_test = get("figure_with_test")
-        improvement = get("improvement")
-        lead_replaced = get("lead_replaced")
+        codes = request.get("codes")
+        received_date = request.get("received_date")
+        service_date = request.get("service_date")
+        state = request.get("state")
+        diagnoses = request.get("diagnoses")
+        implant_stage = request.get("implant_stage")
+        payer = request.get("payer")
+        place_of_service = request.get("place_of_service")
+        bill_type = request.get("bill_type")
+        emergency_modifier = request.get("emergency_modifier")
+        emergency_revenue = request.get("emergency_revenue")
+        provider_exempt = request.get("provider_exempt")
+        expedited = request.get("expedited")
+        decision_date = request.get("decision_date")
+        records_asked = request.get("records_asked")
+        diagnosis = request.get("diagnosis")
+        bladder_disorder = request.get("bladder_disorder")
+        secondary_to = request.get("secondary_to")
+        bladder_care_failed = request.get("bladder_care_failed")
+        bladder_care_contraindicated = request.get("bladder_care_contraindicated")
+        keeps_diary = request.get("keeps_diary")
+        test_done = request.get("test_done")
+        test_report = request.get("test_report")
+        diary_used = request.get("diary_used")
+        change_shown_by = request.get("change_shown_by")
+        figure_before_test = request.get("figure_before_test")
+        figure_with_test = request.get("figure_with_test")
+        improvement = request.get("improvement")
+        lead_replaced = request.get("lead_replaced")
         return (
             (codes is None or is_codes(codes, "[0-9A-Z][0-9]{3}[0-9A-Z]"))
-            and (received_date is None or ("2020-01-01" <= received_date <= "2036-12-31" and is_day(received_date)))
-            and (service_date is None or ("2020-01-01" <= service_date <= "2036-12-31" and is_day(service_date)))
-            and (state is None or state in STATE_ANSWERS)
+            and (
+                received_date is None
+                or (
+                    isinstance(received_date, str)
+                    and "2020-01-01" <= received_date <= "2036-12-31"
+                    and is_day(received_date)
+                )
+            )
+            and (
+                service_date is None
+                or (
+                    isinstance(service_date, str)
+                    and "2020-01-01" <= service_date <= "2036-12-31"
+                    and is_day(service_date)
+                )
+            )
+            and (state is None or (isinstance(state, str) and state in STATE_ANSWERS))
             and (diagnoses is None or is_codes(diagnoses, "[A-Z][0-9][0-9A-Z](\\.[0-9A-Z]{1,4})?"))
-            and (implant_stage is None or implant_stage in IMPLANT_STAGE_ANSWERS)
-            and (payer is None or payer in PAYER_ANSWERS)
-            and (place_of_service is None or place_of_service in PLACE_OF_SERVICE_ANSWERS)
-            and (bill_type is None or bill_type in BILL_TYPE_ANSWERS)
+            and (implant_stage is None or (isinstance(implant_stage, str) and implant_stage in IMPLANT_STAGE_ANSWERS))
+            and (payer is None or (isinstance(payer, str) and payer in PAYER_ANSWERS))
+            and (
+                place_of_service is None
+                or (isinstance(place_of_service, str) and place_of_service in PLACE_OF_SERVICE_ANSWERS)
+            )
+            and (bill_type is None or (isinstance(bill_type, str) and bill_type in BILL_TYPE_ANSWERS))
             and (emergency_modifier is None or emergency_modifier is True or emergency_modifier is False)
             and (emergency_revenue is None or emergency_revenue is True or emergency_revenue is False)
             and (provider_exempt is None or provider_exempt is True or provider_exempt is False)
             and (expedited is None or expedited is True or expedited is False)
-            and (decision_date is None or ("2026-01-05" <= decision_date <= "2036-12-31" and is_day(decision_date)))
-            and (records_asked is None or ("2026-01-15" <= records_asked <= "2036-12-31" and is_day(records_asked)))
+            and (
+                decision_date is None
+                or (
+                    isinstance(decision_date, str)
+                    and "2026-01-05" <= decision_date <= "2036-12-31"
+                    and is_day(decision_date)
+                )
+            )
+            and (
+                records_asked is None
+                or (
+                    isinstance(records_asked, str)
+                    and "2026-01-15" <= records_asked <= "2036-12-31"
+                    and is_day(records_asked)
+                )
+            )
             and (
                 diagnosis is None
                 or (type(diagnosis) is str and len(diagnosis) <= 500 and diagnosis.strip(" \t\n\r") != "")
             )
-            and (bladder_disorder is None or bladder_disorder in BLADDER_DISORDER_ANSWERS)
             and (
-                secondary_to is None
-                or (
-                    type(secondary_to) is dict
-                    and SECONDARY_TO_ANSWERS.issuperset(secondary_to)
-                    and YES_OR_NO.issuperset(map(type, secondary_to.values()))
-                )
+                bladder_disorder is None
+                or (isinstance(bladder_disorder, str) and bladder_disorder in BLADDER_DISORDER_ANSWERS)
             )
-            and (
-                bladder_care_failed is None
-                or (
-                    type(bladder_care_failed) is dict
-                    and BLADDER_CARE_FAILED_ANSWERS.issuperset(bladder_care_failed)
-                    and YES_OR_NO.issuperset(map(type, bladder_care_failed.values()))
-                )
-            )
+            and (secondary_to is None or is_findings(secondary_to, SECONDARY_TO_ANSWERS))
+            and (bladder_care_failed is None or is_findings(bladder_care_failed, BLADDER_CARE_FAILED_ANSWERS))
             and (
                 bladder_care_contraindicated is None
-                or (
-                    type(bladder_care_contraindicated) is dict
-                    and BLADDER_CARE_CONTRAINDICATED_ANSWERS.issuperset(bladder_care_contraindicated)
-                    and YES_OR_NO.issuperset(map(type, bladder_care_contraindicated.values()))
-                )
+                or is_findings(bladder_care_contraindicated, BLADDER_CARE_CONTRAINDICATED_ANSWERS)
             )
             and (keeps_diary is None or keeps_diary is True or keeps_diary is False)
             and (test_done is None or test_done is True or test_done is False)
@@ -531,7 +544,10 @@ def is_valid(request: object) -> bool:
                 or (type(test_report) is str and len(test_report) <= 500 and test_report.strip(" \t\n\r") != "")
             )
             and (diary_used is None or diary_used is True or diary_used is False)
-            and (change_shown_by is None or change_shown_by in CHANGE_SHOWN_BY_ANSWERS)
+            and (
+                change_shown_by is None
+                or (isinstance(change_shown_by, str) and change_shown_by in CHANGE_SHOWN_BY_ANSWERS)
+            )
             and (
                 figure_before_test is None
                 or (type(figure_before_test) is int and 0 <= figure_before_test <= 10000)
@@ -585,26 +601,25 @@ def is_valid(request: object) -> bool:
         return False
 
 
-YES_OR_NO = frozenset((bool,))
-STATE_ANSWERS = frozenset((
+STATE_ANSWERS: Final = frozenset((
     "AZ", "NJ", "OH", "OK", "TX", "WA", "AL", "AK", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL",
     "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NM", "NY", "NC",
     "ND", "OR", "PA", "RI", "SC", "SD", "TN", "UT", "VT", "VA", "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI",
     "other",
 ))
-IMPLANT_STAGE_ANSWERS = frozenset(("permanent", "trial"))
-PAYER_ANSWERS = frozenset((
+IMPLANT_STAGE_ANSWERS: Final = frozenset(("permanent", "trial"))
+PAYER_ANSWERS: Final = frozenset((
     "original", "advantage", "railroad", "veterans", "indian_health", "education_only", "rebill", "other_payer",
 ))
-PLACE_OF_SERVICE_ANSWERS = frozenset(("11", "12", "19", "22", "24", "21", "23", "other_place"))
-BILL_TYPE_ANSWERS = frozenset(("13X", "85X", "other_bill"))
-BLADDER_DISORDER_ANSWERS = frozenset(("urge_incontinence", "urgency_frequency", "retention", "other_disorder"))
-SECONDARY_TO_ANSWERS = frozenset(("neurologic_disease", "stress_incontinence", "obstruction"))
-BLADDER_CARE_FAILED_ANSWERS = frozenset(("behavioral", "medication", "corrective_surgery", "other_bladder_care"))
-BLADDER_CARE_CONTRAINDICATED_ANSWERS = frozenset(("behavioral", "medication", "corrective_surgery"))
-CHANGE_SHOWN_BY_ANSWERS = frozenset(("falling_figure", "rising_figure", "percentage"))
-LISTED_CODE_DIAGNOSES = frozenset((
+PLACE_OF_SERVICE_ANSWERS: Final = frozenset(("11", "12", "19", "22", "24", "21", "23", "other_place"))
+BILL_TYPE_ANSWERS: Final = frozenset(("13X", "85X", "other_bill"))
+BLADDER_DISORDER_ANSWERS: Final = frozenset(("urge_incontinence", "urgency_frequency", "retention", "other_disorder"))
+SECONDARY_TO_ANSWERS: Final = frozenset(("neurologic_disease", "stress_incontinence", "obstruction"))
+BLADDER_CARE_FAILED_ANSWERS: Final = frozenset(("behavioral", "medication", "corrective_surgery", "other_bladder_care"))
+BLADDER_CARE_CONTRAINDICATED_ANSWERS: Final = frozenset(("behavioral", "medication", "corrective_surgery"))
+CHANGE_SHOWN_BY_ANSWERS: Final = frozenset(("falling_figure", "rising_figure", "percentage"))
+LISTED_CODE_DIAGNOSES: Final = frozenset((
     "N39.41", "N39.42", "N39.46", "R33.8", "R33.9", "R35.0", "R39.11", "R39.14", "R39.15",
 ))
 
-POLICY = load(__spec__)
+POLICY: Final = load(__spec__)

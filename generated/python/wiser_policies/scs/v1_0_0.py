@@ -10,14 +10,15 @@ chart does not say.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from wiser_policies._compiled import load
 from wiser_policies._dates import is_day
 from wiser_policies._result import Result
-from wiser_policies._rules import is_codes, is_number, read
+from wiser_policies._rules import is_codes, is_findings, is_number, read
 from wiser_policies._verdicts import Verdict
 from wiser_policies.wiser.program_v6_0_0 import (
+    ProgramChart,
     verdict_before_service,
     verdict_bill_type,
     verdict_delayed_service,
@@ -79,49 +80,47 @@ def judge(request: dict[str, Any]) -> Result:
     return Result(POLICY, verdicts, request)
 
 
-class Chart:
+class Chart(ProgramChart):
     """What the chart states, None where it does not say; and what its lists show."""
 
     __slots__ = (
-        "codes", "received_date", "service_date", "state", "examination", "implant_stage", "payer", "place_of_service",
-        "bill_type", "emergency_modifier", "emergency_revenue", "provider_exempt", "condition", "chronic_pain",
-        "late_resort", "failed", "contraindicated", "evaluated_by", "trial_done", "trial_report", "trial_percutaneous",
-        "pain_shown_by", "pain_before", "pain_during", "pain_reduction", "function_restored", "drugs_halved",
-        "not_percutaneous", "obstacles", "trial_explained",
+        "examination", "implant_stage", "condition", "chronic_pain", "late_resort", "failed", "contraindicated",
+        "evaluated_by", "trial_done", "trial_report", "trial_percutaneous", "pain_shown_by", "pain_before",
+        "pain_during", "pain_reduction", "function_restored", "drugs_halved", "not_percutaneous", "obstacles",
+        "trial_explained",
     )
 
     def __init__(self, request: dict[str, Any]) -> None:
-        get = request.get
-        self.codes: list[str] | None = get("codes")
-        self.received_date: str | None = get("received_date")
-        self.service_date: str | None = get("service_date")
-        self.state: str | None = get("state")
-        self.examination: str | None = get("examination")
-        self.implant_stage: str | None = get("implant_stage")
-        self.payer: str | None = get("payer")
-        self.place_of_service: str | None = get("place_of_service")
-        self.bill_type: str | None = get("bill_type")
-        self.emergency_modifier: bool | None = get("emergency_modifier")
-        self.emergency_revenue: bool | None = get("emergency_revenue")
-        self.provider_exempt: bool | None = get("provider_exempt")
-        self.condition: str | None = get("condition")
-        self.chronic_pain: bool | None = get("chronic_pain")
-        self.late_resort: bool | None = get("late_resort")
-        self.failed: dict[str, bool] | None = get("failed")
-        self.contraindicated: dict[str, bool] | None = get("contraindicated")
-        self.evaluated_by: dict[str, bool] | None = get("evaluated_by")
-        self.trial_done: bool | None = get("trial_done")
-        self.trial_report: str | None = get("trial_report")
-        self.trial_percutaneous: bool | None = get("trial_percutaneous")
-        self.pain_shown_by: str | None = get("pain_shown_by")
-        self.pain_before: float | None = get("pain_before")
-        self.pain_during: float | None = get("pain_during")
-        self.pain_reduction: float | None = get("pain_reduction")
-        self.function_restored: bool | None = get("function_restored")
-        self.drugs_halved: bool | None = get("drugs_halved")
-        self.not_percutaneous: bool | None = get("not_percutaneous")
-        self.obstacles: dict[str, bool] | None = get("obstacles")
-        self.trial_explained: bool | None = get("trial_explained")
+        self.codes: list[str] | None = request.get("codes")
+        self.received_date: str | None = request.get("received_date")
+        self.service_date: str | None = request.get("service_date")
+        self.state: str | None = request.get("state")
+        self.examination: str | None = request.get("examination")
+        self.implant_stage: str | None = request.get("implant_stage")
+        self.payer: str | None = request.get("payer")
+        self.place_of_service: str | None = request.get("place_of_service")
+        self.bill_type: str | None = request.get("bill_type")
+        self.emergency_modifier: bool | None = request.get("emergency_modifier")
+        self.emergency_revenue: bool | None = request.get("emergency_revenue")
+        self.provider_exempt: bool | None = request.get("provider_exempt")
+        self.condition: str | None = request.get("condition")
+        self.chronic_pain: bool | None = request.get("chronic_pain")
+        self.late_resort: bool | None = request.get("late_resort")
+        self.failed: dict[str, bool] | None = request.get("failed")
+        self.contraindicated: dict[str, bool] | None = request.get("contraindicated")
+        self.evaluated_by: dict[str, bool] | None = request.get("evaluated_by")
+        self.trial_done: bool | None = request.get("trial_done")
+        self.trial_report: str | None = request.get("trial_report")
+        self.trial_percutaneous: bool | None = request.get("trial_percutaneous")
+        self.pain_shown_by: str | None = request.get("pain_shown_by")
+        self.pain_before: float | None = request.get("pain_before")
+        self.pain_during: float | None = request.get("pain_during")
+        self.pain_reduction: float | None = request.get("pain_reduction")
+        self.function_restored: bool | None = request.get("function_restored")
+        self.drugs_halved: bool | None = request.get("drugs_halved")
+        self.not_percutaneous: bool | None = request.get("not_percutaneous")
+        self.obstacles: dict[str, bool] | None = request.get("obstacles")
+        self.trial_explained: bool | None = request.get("trial_explained")
 
 
 def verdict_in_force(chart: Chart) -> Verdict:
@@ -453,97 +452,106 @@ def is_valid(request: object) -> bool:
     """The fast look at the types: what it refuses, `problems` looks at again."""
     if type(request) is not dict:
         return False
-    get = request.get
     try:
-        codes = get("codes")
-        received_date = get("received_date")
-        service_date = get("service_date")
-        state = get("state")
-        examination = get("examination")
-        implant_stage = get("implant_stage")
-        payer = get("payer")
-        place_of_service = get("place_of_service")
-        bill_type = get("bill_type")
-        emergency_modifier = get("emergency_modifier")
-        emergency_revenue = get("emergency_revenue")
-        provider_exempt = get("provider_exempt")
-        expedited = get("expedited")
-        decision_date = get("decision_date")
-        records_asked = get("records_asked")
-        condition = get("condition")
-        chronic_pain = get("chronic_pain")
-        late_resort = get("late_resort")
-        failed = get("failed")
-        contraindicated = get("contraindicated")
-        evaluated_by = get("evaluated_by")
-        trial_done = get("trial_done")
-        trial_report = get("trial_report")
-        trial_percutaneous = get("trial_percutaneous")
-        pain_shown_by = get("pain_shown_by")
-        pain_before = get("pain_before")
-        pain_during = get("pain_during")
-        pain_reduction = get("pain_reduction")
-        function_restored = get("function_restored")
-        drugs_halved = get("drugs_halved")
-        not_percutaneous = get("not_percutaneous")
-        obstacles = get("obstacles")
-        trial_explained = get("trial_explained")
+        codes = request.get("codes")
+        received_date = request.get("received_date")
+        service_date = request.get("service_date")
+        state = request.get("state")
+        examination = request.get("examination")
+        implant_stage = request.get("implant_stage")
+        payer = request.get("payer")
+        place_of_service = request.get("place_of_service")
+        bill_type = request.get("bill_type")
+        emergency_modifier = request.get("emergency_modifier")
+        emergency_revenue = request.get("emergency_revenue")
+        provider_exempt = request.get("provider_exempt")
+        expedited = request.get("expedited")
+        decision_date = request.get("decision_date")
+        records_asked = request.get("records_asked")
+        condition = request.get("condition")
+        chronic_pain = request.get("chronic_pain")
+        late_resort = request.get("late_resort")
+        failed = request.get("failed")
+        contraindicated = request.get("contraindicated")
+        evaluated_by = request.get("evaluated_by")
+        trial_done = request.get("trial_done")
+        trial_report = request.get("trial_report")
+        trial_percutaneous = request.get("trial_percutaneous")
+        pain_shown_by = request.get("pain_shown_by")
+        pain_before = request.get("pain_before")
+        pain_during = request.get("pain_during")
+        pain_reduction = request.get("pain_reduction")
+        function_restored = request.get("function_restored")
+        drugs_halved = request.get("drugs_halved")
+        not_percutaneous = request.get("not_percutaneous")
+        obstacles = request.get("obstacles")
+        trial_explained = request.get("trial_explained")
         return (
             (codes is None or is_codes(codes, "[0-9A-Z][0-9]{3}[0-9A-Z]"))
-            and (received_date is None or ("2020-01-01" <= received_date <= "2036-12-31" and is_day(received_date)))
-            and (service_date is None or ("2020-01-01" <= service_date <= "2036-12-31" and is_day(service_date)))
-            and (state is None or state in STATE_ANSWERS)
+            and (
+                received_date is None
+                or (
+                    isinstance(received_date, str)
+                    and "2020-01-01" <= received_date <= "2036-12-31"
+                    and is_day(received_date)
+                )
+            )
+            and (
+                service_date is None
+                or (
+                    isinstance(service_date, str)
+                    and "2020-01-01" <= service_date <= "2036-12-31"
+                    and is_day(service_date)
+                )
+            )
+            and (state is None or (isinstance(state, str) and state in STATE_ANSWERS))
             and (
                 examination is None
                 or (type(examination) is str and len(examination) <= 500 and examination.strip(" \t\n\r") != "")
             )
-            and (implant_stage is None or implant_stage in IMPLANT_STAGE_ANSWERS)
-            and (payer is None or payer in PAYER_ANSWERS)
-            and (place_of_service is None or place_of_service in PLACE_OF_SERVICE_ANSWERS)
-            and (bill_type is None or bill_type in BILL_TYPE_ANSWERS)
+            and (implant_stage is None or (isinstance(implant_stage, str) and implant_stage in IMPLANT_STAGE_ANSWERS))
+            and (payer is None or (isinstance(payer, str) and payer in PAYER_ANSWERS))
+            and (
+                place_of_service is None
+                or (isinstance(place_of_service, str) and place_of_service in PLACE_OF_SERVICE_ANSWERS)
+            )
+            and (bill_type is None or (isinstance(bill_type, str) and bill_type in BILL_TYPE_ANSWERS))
             and (emergency_modifier is None or emergency_modifier is True or emergency_modifier is False)
             and (emergency_revenue is None or emergency_revenue is True or emergency_revenue is False)
             and (provider_exempt is None or provider_exempt is True or provider_exempt is False)
             and (expedited is None or expedited is True or expedited is False)
-            and (decision_date is None or ("2026-01-05" <= decision_date <= "2036-12-31" and is_day(decision_date)))
-            and (records_asked is None or ("2026-01-15" <= records_asked <= "2036-12-31" and is_day(records_asked)))
+            and (
+                decision_date is None
+                or (
+                    isinstance(decision_date, str)
+                    and "2026-01-05" <= decision_date <= "2036-12-31"
+                    and is_day(decision_date)
+                )
+            )
+            and (
+                records_asked is None
+                or (
+                    isinstance(records_asked, str)
+                    and "2026-01-15" <= records_asked <= "2036-12-31"
+                    and is_day(records_asked)
+                )
+            )
             and (
                 condition is None
                 or (type(condition) is str and len(condition) <= 500 and condition.strip(" \t\n\r") != "")
             )
             and (chronic_pain is None or chronic_pain is True or chronic_pain is False)
             and (late_resort is None or late_resort is True or late_resort is False)
-            and (
-                failed is None
-                or (
-                    type(failed) is dict
-                    and FAILED_ANSWERS.issuperset(failed)
-                    and YES_OR_NO.issuperset(map(type, failed.values()))
-                )
-            )
-            and (
-                contraindicated is None
-                or (
-                    type(contraindicated) is dict
-                    and CONTRAINDICATED_ANSWERS.issuperset(contraindicated)
-                    and YES_OR_NO.issuperset(map(type, contraindicated.values()))
-                )
-            )
-            and (
-                evaluated_by is None
-                or (
-                    type(evaluated_by) is dict
-                    and EVALUATED_BY_ANSWERS.issuperset(evaluated_by)
-                    and YES_OR_NO.issuperset(map(type, evaluated_by.values()))
-                )
-            )
+            and (failed is None or is_findings(failed, FAILED_ANSWERS))
+            and (contraindicated is None or is_findings(contraindicated, CONTRAINDICATED_ANSWERS))
+            and (evaluated_by is None or is_findings(evaluated_by, EVALUATED_BY_ANSWERS))
             and (trial_done is None or trial_done is True or trial_done is False)
             and (
                 trial_report is None
                 or (type(trial_report) is str and len(trial_report) <= 500 and trial_report.strip(" \t\n\r") != "")
             )
             and (trial_percutaneous is None or trial_percutaneous is True or trial_percutaneous is False)
-            and (pain_shown_by is None or pain_shown_by in PAIN_SHOWN_BY_ANSWERS)
+            and (pain_shown_by is None or (isinstance(pain_shown_by, str) and pain_shown_by in PAIN_SHOWN_BY_ANSWERS))
             and (
                 pain_before is None
                 or (type(pain_before) is int and 0 <= pain_before <= 100)
@@ -562,14 +570,7 @@ def is_valid(request: object) -> bool:
             and (function_restored is None or function_restored is True or function_restored is False)
             and (drugs_halved is None or drugs_halved is True or drugs_halved is False)
             and (not_percutaneous is None or not_percutaneous is True or not_percutaneous is False)
-            and (
-                obstacles is None
-                or (
-                    type(obstacles) is dict
-                    and OBSTACLES_ANSWERS.issuperset(obstacles)
-                    and YES_OR_NO.issuperset(map(type, obstacles.values()))
-                )
-            )
+            and (obstacles is None or is_findings(obstacles, OBSTACLES_ANSWERS))
             and (trial_explained is None or trial_explained is True or trial_explained is False)
             # no key that is not a fact, and no null
             and len(request) == (
@@ -612,25 +613,26 @@ def is_valid(request: object) -> bool:
         return False
 
 
-YES_OR_NO = frozenset((bool,))
-STATE_ANSWERS = frozenset((
+STATE_ANSWERS: Final = frozenset((
     "AZ", "NJ", "OH", "OK", "TX", "WA", "AL", "AK", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL",
     "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NM", "NY", "NC",
     "ND", "OR", "PA", "RI", "SC", "SD", "TN", "UT", "VT", "VA", "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI",
     "other",
 ))
-IMPLANT_STAGE_ANSWERS = frozenset(("permanent", "trial"))
-PAYER_ANSWERS = frozenset((
+IMPLANT_STAGE_ANSWERS: Final = frozenset(("permanent", "trial"))
+PAYER_ANSWERS: Final = frozenset((
     "original", "advantage", "railroad", "veterans", "indian_health", "education_only", "rebill", "other_payer",
 ))
-PLACE_OF_SERVICE_ANSWERS = frozenset(("11", "12", "19", "22", "24", "21", "23", "other_place"))
-BILL_TYPE_ANSWERS = frozenset(("13X", "85X", "other_bill"))
-FAILED_ANSWERS = frozenset((
+PLACE_OF_SERVICE_ANSWERS: Final = frozenset(("11", "12", "19", "22", "24", "21", "23", "other_place"))
+BILL_TYPE_ANSWERS: Final = frozenset(("13X", "85X", "other_bill"))
+FAILED_ANSWERS: Final = frozenset((
     "drugs", "physical_therapy", "injections", "spine_surgery", "behavioral_therapy", "other_treatment",
 ))
-CONTRAINDICATED_ANSWERS = frozenset(("drugs", "physical_therapy", "injections", "spine_surgery", "behavioral_therapy"))
-EVALUATED_BY_ANSWERS = frozenset(("psychological", "surgical", "medical", "therapy"))
-PAIN_SHOWN_BY_ANSWERS = frozenset(("scores", "percentage"))
-OBSTACLES_ANSWERS = frozenset(("instrumentation", "anatomy", "high_bmi", "other_obstacle"))
+CONTRAINDICATED_ANSWERS: Final = frozenset((
+    "drugs", "physical_therapy", "injections", "spine_surgery", "behavioral_therapy",
+))
+EVALUATED_BY_ANSWERS: Final = frozenset(("psychological", "surgical", "medical", "therapy"))
+PAIN_SHOWN_BY_ANSWERS: Final = frozenset(("scores", "percentage"))
+OBSTACLES_ANSWERS: Final = frozenset(("instrumentation", "anatomy", "high_bmi", "other_obstacle"))
 
-POLICY = load(__spec__)
+POLICY: Final = load(__spec__)

@@ -11,14 +11,15 @@ chart does not say.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from wiser_policies._compiled import load
 from wiser_policies._dates import Mover, is_day, mover
 from wiser_policies._result import Result
-from wiser_policies._rules import is_codes, is_number, read
+from wiser_policies._rules import is_codes, is_findings, is_number, read
 from wiser_policies._verdicts import Verdict
 from wiser_policies.wiser.program_v6_0_0 import (
+    ProgramChart,
     verdict_before_service,
     verdict_bill_type,
     verdict_delayed_service,
@@ -97,21 +98,19 @@ def judge(request: dict[str, Any]) -> Result:
     return Result(POLICY, verdicts, request)
 
 
-class Chart:
+class Chart(ProgramChart):
     """What the chart states, None where it does not say; and what its lists show."""
 
     __slots__ = (
-        "codes", "received_date", "service_date", "state", "diagnoses", "examination", "payer", "place_of_service",
-        "bill_type", "emergency_modifier", "emergency_revenue", "provider_exempt", "wound_kind", "neuropathic",
-        "described_at_baseline", "progress", "wound_months", "thickness", "from_injury", "appendages_kept",
-        "structures", "granular_base", "wound_clean", "baseline_area", "baseline_depth", "treated_area",
-        "treated_depth", "area_now", "brachial_index", "toe_pressure", "circulation_otherwise", "diabetes",
-        "diabetes_managed", "no_response", "improvement_likely", "failed_interventions", "medication_history",
-        "problems_reviewed", "care_from", "care_until", "complied", "hidden_infection", "control_from",
-        "control_until", "edema", "colonization", "underlying", "debridement", "environment", "off_loading",
-        "compression", "stocking_pressure", "diligent_use", "smoking_history", "smokes", "counseled",
-        "cessation_treatment", "product", "label_allows", "products_together", "planned_applications", "applications",
-        "courses", "uncontrolled", "hypersensitive", "fewest_applications_for_applications",
+        "diagnoses", "examination", "wound_kind", "neuropathic", "described_at_baseline", "progress", "wound_months",
+        "thickness", "from_injury", "appendages_kept", "structures", "granular_base", "wound_clean", "baseline_area",
+        "baseline_depth", "treated_area", "treated_depth", "area_now", "brachial_index", "toe_pressure",
+        "circulation_otherwise", "diabetes", "diabetes_managed", "no_response", "improvement_likely",
+        "failed_interventions", "medication_history", "problems_reviewed", "care_from", "care_until", "complied",
+        "hidden_infection", "control_from", "control_until", "edema", "colonization", "underlying", "debridement",
+        "environment", "off_loading", "compression", "stocking_pressure", "diligent_use", "smoking_history", "smokes",
+        "counseled", "cessation_treatment", "product", "label_allows", "products_together", "planned_applications",
+        "applications", "courses", "uncontrolled", "hypersensitive", "fewest_applications_for_applications",
         "most_applications_for_applications", "fewest_courses_for_no_failed_course",
         "most_courses_for_no_failed_course",
     )
@@ -122,72 +121,71 @@ class Chart:
     most_courses_for_no_failed_course: int
 
     def __init__(self, request: dict[str, Any]) -> None:
-        get = request.get
-        self.codes: list[str] | None = get("codes")
-        self.received_date: str | None = get("received_date")
-        self.service_date: str | None = get("service_date")
-        self.state: str | None = get("state")
-        self.diagnoses: list[str] | None = get("diagnoses")
-        self.examination: str | None = get("examination")
-        self.payer: str | None = get("payer")
-        self.place_of_service: str | None = get("place_of_service")
-        self.bill_type: str | None = get("bill_type")
-        self.emergency_modifier: bool | None = get("emergency_modifier")
-        self.emergency_revenue: bool | None = get("emergency_revenue")
-        self.provider_exempt: bool | None = get("provider_exempt")
-        self.wound_kind: str | None = get("wound_kind")
-        self.neuropathic: bool | None = get("neuropathic")
-        self.described_at_baseline: dict[str, bool] | None = get("described_at_baseline")
-        self.progress: str | None = get("progress")
-        self.wound_months: int | None = get("wound_months")
-        self.thickness: str | None = get("thickness")
-        self.from_injury: bool | None = get("from_injury")
-        self.appendages_kept: bool | None = get("appendages_kept")
-        self.structures: dict[str, bool] | None = get("structures")
-        self.granular_base: bool | None = get("granular_base")
-        self.wound_clean: bool | None = get("wound_clean")
-        self.baseline_area: float | None = get("baseline_area")
-        self.baseline_depth: float | None = get("baseline_depth")
-        self.treated_area: float | None = get("treated_area")
-        self.treated_depth: float | None = get("treated_depth")
-        self.area_now: float | None = get("area_now")
-        self.brachial_index: float | None = get("brachial_index")
-        self.toe_pressure: int | None = get("toe_pressure")
-        self.circulation_otherwise: bool | None = get("circulation_otherwise")
-        self.diabetes: str | None = get("diabetes")
-        self.diabetes_managed: bool | None = get("diabetes_managed")
-        self.no_response: bool | None = get("no_response")
-        self.improvement_likely: bool | None = get("improvement_likely")
-        self.failed_interventions: str | None = get("failed_interventions")
-        self.medication_history: str | None = get("medication_history")
-        self.problems_reviewed: str | None = get("problems_reviewed")
-        self.care_from: str | None = get("care_from")
-        self.care_until: str | None = get("care_until")
-        self.complied: bool | None = get("complied")
-        self.hidden_infection: dict[str, bool] | None = get("hidden_infection")
-        self.control_from: str | None = get("control_from")
-        self.control_until: str | None = get("control_until")
-        self.edema: str | None = get("edema")
-        self.colonization: str | None = get("colonization")
-        self.underlying: str | None = get("underlying")
-        self.debridement: str | None = get("debridement")
-        self.environment: bool | None = get("environment")
-        self.off_loading: bool | None = get("off_loading")
-        self.compression: dict[str, bool] | None = get("compression")
-        self.stocking_pressure: int | None = get("stocking_pressure")
-        self.diligent_use: bool | None = get("diligent_use")
-        self.smoking_history: str | None = get("smoking_history")
-        self.smokes: bool | None = get("smokes")
-        self.counseled: bool | None = get("counseled")
-        self.cessation_treatment: bool | None = get("cessation_treatment")
-        self.product: str | None = get("product")
-        self.label_allows: bool | None = get("label_allows")
-        self.products_together: bool | None = get("products_together")
-        self.planned_applications: int | None = get("planned_applications")
-        self.applications: list[dict[str, Any]] | None = get("applications")
-        self.courses: list[dict[str, Any]] | None = get("courses")
-        self.uncontrolled: dict[str, bool] | None = get("uncontrolled")
-        self.hypersensitive: bool | None = get("hypersensitive")
+        self.codes: list[str] | None = request.get("codes")
+        self.received_date: str | None = request.get("received_date")
+        self.service_date: str | None = request.get("service_date")
+        self.state: str | None = request.get("state")
+        self.diagnoses: list[str] | None = request.get("diagnoses")
+        self.examination: str | None = request.get("examination")
+        self.payer: str | None = request.get("payer")
+        self.place_of_service: str | None = request.get("place_of_service")
+        self.bill_type: str | None = request.get("bill_type")
+        self.emergency_modifier: bool | None = request.get("emergency_modifier")
+        self.emergency_revenue: bool | None = request.get("emergency_revenue")
+        self.provider_exempt: bool | None = request.get("provider_exempt")
+        self.wound_kind: str | None = request.get("wound_kind")
+        self.neuropathic: bool | None = request.get("neuropathic")
+        self.described_at_baseline: dict[str, bool] | None = request.get("described_at_baseline")
+        self.progress: str | None = request.get("progress")
+        self.wound_months: float | None = request.get("wound_months")
+        self.thickness: str | None = request.get("thickness")
+        self.from_injury: bool | None = request.get("from_injury")
+        self.appendages_kept: bool | None = request.get("appendages_kept")
+        self.structures: dict[str, bool] | None = request.get("structures")
+        self.granular_base: bool | None = request.get("granular_base")
+        self.wound_clean: bool | None = request.get("wound_clean")
+        self.baseline_area: float | None = request.get("baseline_area")
+        self.baseline_depth: float | None = request.get("baseline_depth")
+        self.treated_area: float | None = request.get("treated_area")
+        self.treated_depth: float | None = request.get("treated_depth")
+        self.area_now: float | None = request.get("area_now")
+        self.brachial_index: float | None = request.get("brachial_index")
+        self.toe_pressure: float | None = request.get("toe_pressure")
+        self.circulation_otherwise: bool | None = request.get("circulation_otherwise")
+        self.diabetes: str | None = request.get("diabetes")
+        self.diabetes_managed: bool | None = request.get("diabetes_managed")
+        self.no_response: bool | None = request.get("no_response")
+        self.improvement_likely: bool | None = request.get("improvement_likely")
+        self.failed_interventions: str | None = request.get("failed_interventions")
+        self.medication_history: str | None = request.get("medication_history")
+        self.problems_reviewed: str | None = request.get("problems_reviewed")
+        self.care_from: str | None = request.get("care_from")
+        self.care_until: str | None = request.get("care_until")
+        self.complied: bool | None = request.get("complied")
+        self.hidden_infection: dict[str, bool] | None = request.get("hidden_infection")
+        self.control_from: str | None = request.get("control_from")
+        self.control_until: str | None = request.get("control_until")
+        self.edema: str | None = request.get("edema")
+        self.colonization: str | None = request.get("colonization")
+        self.underlying: str | None = request.get("underlying")
+        self.debridement: str | None = request.get("debridement")
+        self.environment: bool | None = request.get("environment")
+        self.off_loading: bool | None = request.get("off_loading")
+        self.compression: dict[str, bool] | None = request.get("compression")
+        self.stocking_pressure: float | None = request.get("stocking_pressure")
+        self.diligent_use: bool | None = request.get("diligent_use")
+        self.smoking_history: str | None = request.get("smoking_history")
+        self.smokes: bool | None = request.get("smokes")
+        self.counseled: bool | None = request.get("counseled")
+        self.cessation_treatment: bool | None = request.get("cessation_treatment")
+        self.product: str | None = request.get("product")
+        self.label_allows: bool | None = request.get("label_allows")
+        self.products_together: bool | None = request.get("products_together")
+        self.planned_applications: float | None = request.get("planned_applications")
+        self.applications: list[dict[str, Any]] | None = request.get("applications")
+        self.courses: list[dict[str, Any]] | None = request.get("courses")
+        self.uncontrolled: dict[str, bool] | None = request.get("uncontrolled")
+        self.hypersensitive: bool | None = request.get("hypersensitive")
 
 
 def verdict_in_force(chart: Chart) -> Verdict:
@@ -815,14 +813,14 @@ def truth_failed_response(chart: Chart) -> bool | None:
         return True
     if (
         chart.no_response is False
-        and (2000 if chart.treated_area is None else chart.treated_area) <= (chart.baseline_area or 0.01)
-        and (200 if chart.treated_depth is None else chart.treated_depth) <= (chart.baseline_depth or 0)
+        and (2000.0 if chart.treated_area is None else chart.treated_area) <= (chart.baseline_area or 0.01)
+        and (200.0 if chart.treated_depth is None else chart.treated_depth) <= (chart.baseline_depth or 0.0)
         and (
             (
                 chart.treated_area is not None
                 and (
                     chart.treated_area < (chart.baseline_area or 0.01)
-                    or chart.treated_area > (chart.baseline_area or 2000)
+                    or chart.treated_area > (chart.baseline_area or 2000.0)
                 )
             )
             or (
@@ -854,7 +852,7 @@ def truth_healed(chart: Chart) -> bool | None:
     if (
         chart.area_now is not None
         and (
-            100 * ((chart.baseline_area or 2000) - chart.area_now) <= 75 * (chart.baseline_area or 0.01) + 0.005
+            100 * ((chart.baseline_area or 2000.0) - chart.area_now) <= 75 * (chart.baseline_area or 0.01) + 0.005
             or chart.area_now >= 0.5
         )
     ):
@@ -868,14 +866,15 @@ def look_at_applications(chart: Chart) -> None:
         chart.fewest_applications_for_applications = 0
         chart.most_applications_for_applications = 60
         return
+    service_date = chart.service_date
     service_date_minus_84_days = None if chart.service_date is None else minus_84_days(chart.service_date)
     fewest_applications_for_applications = most_applications_for_applications = 0
     for row in chart.applications:
-        application_date = row.get("application_date")
+        application_date: str | None = row.get("application_date")
         if (
             application_date is not None
             and application_date > (service_date_minus_84_days or "2036-10-08")
-            and (application_date or "2036-12-31") <= (chart.service_date or "2020-01-01")
+            and (application_date or "2036-12-31") <= (service_date or "2020-01-01")
         ):
             fewest_applications_for_applications += 1
             most_applications_for_applications += 1
@@ -883,7 +882,7 @@ def look_at_applications(chart: Chart) -> None:
             application_date is not None
             and (
                 application_date <= (service_date_minus_84_days or "2019-10-09")
-                or (chart.service_date is not None and application_date > chart.service_date)
+                or (service_date is not None and application_date > service_date)
             )
         ):
             most_applications_for_applications += 1
@@ -900,9 +899,9 @@ def look_at_courses(chart: Chart) -> None:
     service_date_minus_12_months = None if chart.service_date is None else minus_12_months(chart.service_date)
     fewest_courses_for_no_failed_course = most_courses_for_no_failed_course = 0
     for row in chart.courses:
-        course_end = row.get("course_end")
-        course_change = row.get("course_change")
-        weeks_no_sign = row.get("weeks_no_sign")
+        course_end: str | None = row.get("course_end")
+        course_change: str | None = row.get("course_change")
+        weeks_no_sign: float | None = row.get("weeks_no_sign")
         if (
             course_end is not None
             and course_end >= (service_date_minus_12_months or "2035-12-31")
@@ -926,121 +925,137 @@ def is_valid(request: object) -> bool:
     """The fast look at the types: what it refuses, `problems` looks at again."""
     if type(request) is not dict:
         return False
-    get = request.get
     try:
-        codes = get("codes")
-        received_date = get("received_date")
-        service_date = get("service_date")
-        state = get("state")
-        diagnoses = get("diagnoses")
-        examination = get("examination")
-        payer = get("payer")
-        place_of_service = get("place_of_service")
-        bill_type = get("bill_type")
-        emergency_modifier = get("emergency_modifier")
-        emergency_revenue = get("emergency_revenue")
-        provider_exempt = get("provider_exempt")
-        expedited = get("expedited")
-        decision_date = get("decision_date")
-        records_asked = get("records_asked")
-        wound_kind = get("wound_kind")
-        neuropathic = get("neuropathic")
-        described_at_baseline = get("described_at_baseline")
-        progress = get("progress")
-        wound_months = get("wound_months")
-        thickness = get("thickness")
-        from_injury = get("from_injury")
-        appendages_kept = get("appendages_kept")
-        structures = get("structures")
-        granular_base = get("granular_base")
-        wound_clean = get("wound_clean")
-        baseline_area = get("baseline_area")
-        baseline_depth = get("baseline_depth")
-        treated_area = get("treated_area")
-        treated_depth = get("treated_depth")
-        area_now = get("area_now")
-        brachial_index = get("brachial_index")
-        toe_pressure = get("toe_pressure")
-        circulation_otherwise = get("circulation_otherwise")
-        diabetes = get("diabetes")
-        diabetes_managed = get("diabetes_managed")
-        no_response = get("no_response")
-        improvement_likely = get("improvement_likely")
-        failed_interventions = get("failed_interventions")
-        medication_history = get("medication_history")
-        problems_reviewed = get("problems_reviewed")
-        care_from = get("care_from")
-        care_until = get("care_until")
-        complied = get("complied")
-        hidden_infection = get("hidden_infection")
-        control_from = get("control_from")
-        control_until = get("control_until")
-        edema = get("edema")
-        colonization = get("colonization")
-        underlying = get("underlying")
-        debridement = get("debridement")
-        environment = get("environment")
-        off_loading = get("off_loading")
-        compression = get("compression")
-        stocking_pressure = get("stocking_pressure")
-        diligent_use = get("diligent_use")
-        smoking_history = get("smoking_history")
-        smokes = get("smokes")
-        counseled = get("counseled")
-        cessation_treatment = get("cessation_treatment")
-        product = get("product")
-        label_allows = get("label_allows")
-        products_together = get("products_together")
-        planned_applications = get("planned_applications")
-        applications = get("applications")
-        courses = get("courses")
-        uncontrolled = get("uncontrolled")
-        hypersensitive = get("hypersensitive")
+        codes = request.get("codes")
+        received_date = request.get("received_date")
+        service_date = request.get("service_date")
+        state = request.get("state")
+        diagnoses = request.get("diagnoses")
+        examination = request.get("examination")
+        payer = request.get("payer")
+        place_of_service = request.get("place_of_service")
+        bill_type = request.get("bill_type")
+        emergency_modifier = request.get("emergency_modifier")
+        emergency_revenue = request.get("emergency_revenue")
+        provider_exempt = request.get("provider_exempt")
+        expedited = request.get("expedited")
+        decision_date = request.get("decision_date")
+        records_asked = request.get("records_asked")
+        wound_kind = request.get("wound_kind")
+        neuropathic = request.get("neuropathic")
+        described_at_baseline = request.get("described_at_baseline")
+        progress = request.get("progress")
+        wound_months = request.get("wound_months")
+        thickness = request.get("thickness")
+        from_injury = request.get("from_injury")
+        appendages_kept = request.get("appendages_kept")
+        structures = request.get("structures")
+        granular_base = request.get("granular_base")
+        wound_clean = request.get("wound_clean")
+        baseline_area = request.get("baseline_area")
+        baseline_depth = request.get("baseline_depth")
+        treated_area = request.get("treated_area")
+        treated_depth = request.get("treated_depth")
+        area_now = request.get("area_now")
+        brachial_index = request.get("brachial_index")
+        toe_pressure = request.get("toe_pressure")
+        circulation_otherwise = request.get("circulation_otherwise")
+        diabetes = request.get("diabetes")
+        diabetes_managed = request.get("diabetes_managed")
+        no_response = request.get("no_response")
+        improvement_likely = request.get("improvement_likely")
+        failed_interventions = request.get("failed_interventions")
+        medication_history = request.get("medication_history")
+        problems_reviewed = request.get("problems_reviewed")
+        care_from = request.get("care_from")
+        care_until = request.get("care_until")
+        complied = request.get("complied")
+        hidden_infection = request.get("hidden_infection")
+        control_from = request.get("control_from")
+        control_until = request.get("control_until")
+        edema = request.get("edema")
+        colonization = request.get("colonization")
+        underlying = request.get("underlying")
+        debridement = request.get("debridement")
+        environment = request.get("environment")
+        off_loading = request.get("off_loading")
+        compression = request.get("compression")
+        stocking_pressure = request.get("stocking_pressure")
+        diligent_use = request.get("diligent_use")
+        smoking_history = request.get("smoking_history")
+        smokes = request.get("smokes")
+        counseled = request.get("counseled")
+        cessation_treatment = request.get("cessation_treatment")
+        product = request.get("product")
+        label_allows = request.get("label_allows")
+        products_together = request.get("products_together")
+        planned_applications = request.get("planned_applications")
+        applications = request.get("applications")
+        courses = request.get("courses")
+        uncontrolled = request.get("uncontrolled")
+        hypersensitive = request.get("hypersensitive")
         return (
             (codes is None or is_codes(codes, "[0-9A-Z][0-9]{3}[0-9A-Z]"))
-            and (received_date is None or ("2020-01-01" <= received_date <= "2036-12-31" and is_day(received_date)))
-            and (service_date is None or ("2020-01-01" <= service_date <= "2036-12-31" and is_day(service_date)))
-            and (state is None or state in STATE_ANSWERS)
+            and (
+                received_date is None
+                or (
+                    isinstance(received_date, str)
+                    and "2020-01-01" <= received_date <= "2036-12-31"
+                    and is_day(received_date)
+                )
+            )
+            and (
+                service_date is None
+                or (
+                    isinstance(service_date, str)
+                    and "2020-01-01" <= service_date <= "2036-12-31"
+                    and is_day(service_date)
+                )
+            )
+            and (state is None or (isinstance(state, str) and state in STATE_ANSWERS))
             and (diagnoses is None or is_codes(diagnoses, "[A-Z][0-9][0-9A-Z](\\.[0-9A-Z]{1,4})?"))
             and (
                 examination is None
                 or (type(examination) is str and len(examination) <= 500 and examination.strip(" \t\n\r") != "")
             )
-            and (payer is None or payer in PAYER_ANSWERS)
-            and (place_of_service is None or place_of_service in PLACE_OF_SERVICE_ANSWERS)
-            and (bill_type is None or bill_type in BILL_TYPE_ANSWERS)
+            and (payer is None or (isinstance(payer, str) and payer in PAYER_ANSWERS))
+            and (
+                place_of_service is None
+                or (isinstance(place_of_service, str) and place_of_service in PLACE_OF_SERVICE_ANSWERS)
+            )
+            and (bill_type is None or (isinstance(bill_type, str) and bill_type in BILL_TYPE_ANSWERS))
             and (emergency_modifier is None or emergency_modifier is True or emergency_modifier is False)
             and (emergency_revenue is None or emergency_revenue is True or emergency_revenue is False)
             and (provider_exempt is None or provider_exempt is True or provider_exempt is False)
             and (expedited is None or expedited is True or expedited is False)
-            and (decision_date is None or ("2026-01-05" <= decision_date <= "2036-12-31" and is_day(decision_date)))
-            and (records_asked is None or ("2026-01-15" <= records_asked <= "2036-12-31" and is_day(records_asked)))
-            and (wound_kind is None or wound_kind in WOUND_KIND_ANSWERS)
-            and (neuropathic is None or neuropathic is True or neuropathic is False)
             and (
-                described_at_baseline is None
+                decision_date is None
                 or (
-                    type(described_at_baseline) is dict
-                    and DESCRIBED_AT_BASELINE_ANSWERS.issuperset(described_at_baseline)
-                    and YES_OR_NO.issuperset(map(type, described_at_baseline.values()))
+                    isinstance(decision_date, str)
+                    and "2026-01-05" <= decision_date <= "2036-12-31"
+                    and is_day(decision_date)
                 )
             )
+            and (
+                records_asked is None
+                or (
+                    isinstance(records_asked, str)
+                    and "2026-01-15" <= records_asked <= "2036-12-31"
+                    and is_day(records_asked)
+                )
+            )
+            and (wound_kind is None or (isinstance(wound_kind, str) and wound_kind in WOUND_KIND_ANSWERS))
+            and (neuropathic is None or neuropathic is True or neuropathic is False)
+            and (described_at_baseline is None or is_findings(described_at_baseline, DESCRIBED_AT_BASELINE_ANSWERS))
             and (
                 progress is None
                 or (type(progress) is str and len(progress) <= 500 and progress.strip(" \t\n\r") != "")
             )
             and (wound_months is None or (type(wound_months) is int and 0 <= wound_months <= 1200))
-            and (thickness is None or thickness in THICKNESS_ANSWERS)
+            and (thickness is None or (isinstance(thickness, str) and thickness in THICKNESS_ANSWERS))
             and (from_injury is None or from_injury is True or from_injury is False)
             and (appendages_kept is None or appendages_kept is True or appendages_kept is False)
-            and (
-                structures is None
-                or (
-                    type(structures) is dict
-                    and STRUCTURES_ANSWERS.issuperset(structures)
-                    and YES_OR_NO.issuperset(map(type, structures.values()))
-                )
-            )
+            and (structures is None or is_findings(structures, STRUCTURES_ANSWERS))
             and (granular_base is None or granular_base is True or granular_base is False)
             and (wound_clean is None or wound_clean is True or wound_clean is False)
             and (
@@ -1075,7 +1090,7 @@ def is_valid(request: object) -> bool:
             )
             and (toe_pressure is None or (type(toe_pressure) is int and 0 <= toe_pressure <= 300))
             and (circulation_otherwise is None or circulation_otherwise is True or circulation_otherwise is False)
-            and (diabetes is None or diabetes in DIABETES_ANSWERS)
+            and (diabetes is None or (isinstance(diabetes, str) and diabetes in DIABETES_ANSWERS))
             and (diabetes_managed is None or diabetes_managed is True or diabetes_managed is False)
             and (no_response is None or no_response is True or no_response is False)
             and (improvement_likely is None or improvement_likely is True or improvement_likely is False)
@@ -1103,33 +1118,39 @@ def is_valid(request: object) -> bool:
                     and problems_reviewed.strip(" \t\n\r") != ""
                 )
             )
-            and (care_from is None or ("2000-01-01" <= care_from <= "2036-12-31" and is_day(care_from)))
-            and (care_until is None or ("2000-01-01" <= care_until <= "2036-12-31" and is_day(care_until)))
-            and (complied is None or complied is True or complied is False)
             and (
-                hidden_infection is None
+                care_from is None
+                or (isinstance(care_from, str) and "2000-01-01" <= care_from <= "2036-12-31" and is_day(care_from))
+            )
+            and (
+                care_until is None
+                or (isinstance(care_until, str) and "2000-01-01" <= care_until <= "2036-12-31" and is_day(care_until))
+            )
+            and (complied is None or complied is True or complied is False)
+            and (hidden_infection is None or is_findings(hidden_infection, HIDDEN_INFECTION_ANSWERS))
+            and (
+                control_from is None
                 or (
-                    type(hidden_infection) is dict
-                    and HIDDEN_INFECTION_ANSWERS.issuperset(hidden_infection)
-                    and YES_OR_NO.issuperset(map(type, hidden_infection.values()))
+                    isinstance(control_from, str)
+                    and "2000-01-01" <= control_from <= "2036-12-31"
+                    and is_day(control_from)
                 )
             )
-            and (control_from is None or ("2000-01-01" <= control_from <= "2036-12-31" and is_day(control_from)))
-            and (control_until is None or ("2000-01-01" <= control_until <= "2036-12-31" and is_day(control_until)))
-            and (edema is None or edema in EDEMA_ANSWERS)
-            and (colonization is None or colonization in COLONIZATION_ANSWERS)
-            and (underlying is None or underlying in UNDERLYING_ANSWERS)
-            and (debridement is None or debridement in DEBRIDEMENT_ANSWERS)
+            and (
+                control_until is None
+                or (
+                    isinstance(control_until, str)
+                    and "2000-01-01" <= control_until <= "2036-12-31"
+                    and is_day(control_until)
+                )
+            )
+            and (edema is None or (isinstance(edema, str) and edema in EDEMA_ANSWERS))
+            and (colonization is None or (isinstance(colonization, str) and colonization in COLONIZATION_ANSWERS))
+            and (underlying is None or (isinstance(underlying, str) and underlying in UNDERLYING_ANSWERS))
+            and (debridement is None or (isinstance(debridement, str) and debridement in DEBRIDEMENT_ANSWERS))
             and (environment is None or environment is True or environment is False)
             and (off_loading is None or off_loading is True or off_loading is False)
-            and (
-                compression is None
-                or (
-                    type(compression) is dict
-                    and COMPRESSION_ANSWERS.issuperset(compression)
-                    and YES_OR_NO.issuperset(map(type, compression.values()))
-                )
-            )
+            and (compression is None or is_findings(compression, COMPRESSION_ANSWERS))
             and (stocking_pressure is None or (type(stocking_pressure) is int and 0 <= stocking_pressure <= 100))
             and (diligent_use is None or diligent_use is True or diligent_use is False)
             and (
@@ -1150,30 +1171,9 @@ def is_valid(request: object) -> bool:
                 planned_applications is None
                 or (type(planned_applications) is int and 1 <= planned_applications <= 60)
             )
-            and (
-                applications is None
-                or (
-                    type(applications) is list
-                    and len(applications) <= 60
-                    and all(map(is_valid_applications, applications))
-                    and (
-                        len(applications) < 2
-                        or len({row.get("application_date") for row in applications}) == len(applications)
-                    )
-                )
-            )
-            and (
-                courses is None
-                or (type(courses) is list and len(courses) <= 20 and all(map(is_valid_courses, courses)))
-            )
-            and (
-                uncontrolled is None
-                or (
-                    type(uncontrolled) is dict
-                    and UNCONTROLLED_ANSWERS.issuperset(uncontrolled)
-                    and YES_OR_NO.issuperset(map(type, uncontrolled.values()))
-                )
-            )
+            and (applications is None or is_valid_applications(applications))
+            and (courses is None or is_valid_courses(courses))
+            and (uncontrolled is None or is_findings(uncontrolled, UNCONTROLLED_ANSWERS))
             and (hypersensitive is None or hypersensitive is True or hypersensitive is False)
             # no key that is not a fact, and no null
             and len(request) == (
@@ -1251,84 +1251,105 @@ def is_valid(request: object) -> bool:
         return False
 
 
-def is_valid_applications(row: object) -> bool:
-    """The same for one record of applications."""
-    if type(row) is not dict:
+def is_valid_applications(rows: object) -> bool:
+    """The same for the records of applications."""
+    if type(rows) is not list or len(rows) > 60:
         return False
-    get = row.get
     try:
-        application_date = get("application_date")
-        return (
-            (
-                application_date is None
-                or ("2015-01-01" <= application_date <= "2036-12-31" and is_day(application_date))
-            )
-            # no key that is not a fact, and no null
-            and len(row) == (application_date is not None)
-        )
+        for row in rows:
+            if type(row) is not dict:
+                return False
+            application_date = row.get("application_date")
+            if not (
+                (
+                    application_date is None
+                    or (
+                        isinstance(application_date, str)
+                        and "2015-01-01" <= application_date <= "2036-12-31"
+                        and is_day(application_date)
+                    )
+                )
+                # no key that is not a fact, and no null
+                and len(row) == (application_date is not None)
+            ):
+                return False
+        return len(rows) < 2 or len({row.get("application_date") for row in rows}) == len(rows)
     except Exception:  # of another type, or an object that cannot be compared
         return False
 
 
-def is_valid_courses(row: object) -> bool:
-    """The same for one record of courses."""
-    if type(row) is not dict:
+def is_valid_courses(rows: object) -> bool:
+    """The same for the records of courses."""
+    if type(rows) is not list or len(rows) > 20:
         return False
-    get = row.get
     try:
-        course_end = get("course_end")
-        course_change = get("course_change")
-        weeks_no_sign = get("weeks_no_sign")
-        return (
-            (course_end is None or ("2015-01-01" <= course_end <= "2036-12-31" and is_day(course_end)))
-            and (course_change is None or course_change in COURSE_CHANGE_ANSWERS)
-            and (weeks_no_sign is None or (type(weeks_no_sign) is int and 0 <= weeks_no_sign <= 520))
-            # no key that is not a fact, and no null
-            and len(row) == (course_end is not None) + (course_change is not None) + (weeks_no_sign is not None)
-        )
+        for row in rows:
+            if type(row) is not dict:
+                return False
+            course_end = row.get("course_end")
+            course_change = row.get("course_change")
+            weeks_no_sign = row.get("weeks_no_sign")
+            if not (
+                (
+                    course_end is None
+                    or (
+                        isinstance(course_end, str)
+                        and "2015-01-01" <= course_end <= "2036-12-31"
+                        and is_day(course_end)
+                    )
+                )
+                and (
+                    course_change is None
+                    or (isinstance(course_change, str) and course_change in COURSE_CHANGE_ANSWERS)
+                )
+                and (weeks_no_sign is None or (type(weeks_no_sign) is int and 0 <= weeks_no_sign <= 520))
+                # no key that is not a fact, and no null
+                and len(row) == (course_end is not None) + (course_change is not None) + (weeks_no_sign is not None)
+            ):
+                return False
+        return True
     except Exception:  # of another type, or an object that cannot be compared
         return False
 
 
-YES_OR_NO = frozenset((bool,))
-STATE_ANSWERS = frozenset((
+STATE_ANSWERS: Final = frozenset((
     "AZ", "NJ", "OH", "OK", "TX", "WA", "AL", "AK", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL",
     "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NM", "NY", "NC",
     "ND", "OR", "PA", "RI", "SC", "SD", "TN", "UT", "VT", "VA", "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI",
     "other",
 ))
-PAYER_ANSWERS = frozenset((
+PAYER_ANSWERS: Final = frozenset((
     "original", "advantage", "railroad", "veterans", "indian_health", "education_only", "rebill", "other_payer",
 ))
-PLACE_OF_SERVICE_ANSWERS = frozenset(("11", "12", "19", "22", "24", "21", "23", "other_place"))
-BILL_TYPE_ANSWERS = frozenset(("13X", "85X", "other_bill"))
-WOUND_KIND_ANSWERS = frozenset(("foot_ulcer", "venous_ulcer", "other_wound"))
-DESCRIBED_AT_BASELINE_ANSWERS = frozenset(("size", "location", "stage", "duration", "infection_sought"))
-THICKNESS_ANSWERS = frozenset(("partial", "full"))
-STRUCTURES_ANSWERS = frozenset(("tendon", "muscle", "joint_capsule", "bone", "sinus_tracts"))
-DIABETES_ANSWERS = frozenset(("type_1", "type_2", "other_type", "no_diabetes"))
-HIDDEN_INFECTION_ANSWERS = frozenset(("bone_infection", "infection_nidus"))
-EDEMA_ANSWERS = frozenset(("controlled", "not_controlled", "never_there"))
-COLONIZATION_ANSWERS = frozenset(("controlled", "not_controlled", "never_there"))
-UNDERLYING_ANSWERS = frozenset(("controlled", "not_controlled", "never_there"))
-DEBRIDEMENT_ANSWERS = frozenset(("controlled", "not_controlled", "never_there"))
-COMPRESSION_ANSWERS = frozenset(("multilayer", "stockings", "pneumatic"))
-COURSE_CHANGE_ANSWERS = frozenset(("grew", "unchanged", "shrank"))
-UNCONTROLLED_ANSWERS = frozenset((
+PLACE_OF_SERVICE_ANSWERS: Final = frozenset(("11", "12", "19", "22", "24", "21", "23", "other_place"))
+BILL_TYPE_ANSWERS: Final = frozenset(("13X", "85X", "other_bill"))
+WOUND_KIND_ANSWERS: Final = frozenset(("foot_ulcer", "venous_ulcer", "other_wound"))
+DESCRIBED_AT_BASELINE_ANSWERS: Final = frozenset(("size", "location", "stage", "duration", "infection_sought"))
+THICKNESS_ANSWERS: Final = frozenset(("partial", "full"))
+STRUCTURES_ANSWERS: Final = frozenset(("tendon", "muscle", "joint_capsule", "bone", "sinus_tracts"))
+DIABETES_ANSWERS: Final = frozenset(("type_1", "type_2", "other_type", "no_diabetes"))
+HIDDEN_INFECTION_ANSWERS: Final = frozenset(("bone_infection", "infection_nidus"))
+EDEMA_ANSWERS: Final = frozenset(("controlled", "not_controlled", "never_there"))
+COLONIZATION_ANSWERS: Final = frozenset(("controlled", "not_controlled", "never_there"))
+UNDERLYING_ANSWERS: Final = frozenset(("controlled", "not_controlled", "never_there"))
+DEBRIDEMENT_ANSWERS: Final = frozenset(("controlled", "not_controlled", "never_there"))
+COMPRESSION_ANSWERS: Final = frozenset(("multilayer", "stockings", "pneumatic"))
+COURSE_CHANGE_ANSWERS: Final = frozenset(("grew", "unchanged", "shrank"))
+UNCONTROLLED_ANSWERS: Final = frozenset((
     "diabetes_uncontrolled", "infection_active", "charcot", "vasculitis", "smoking_unaddressed", "other_uncontrolled",
 ))
-LISTED_CODE_CODES = frozenset(("15271", "15272", "15273", "15274", "15275", "15276", "15277", "15278"))
-LISTED_CODE_DIAGNOSES = frozenset((
+LISTED_CODE_CODES: Final = frozenset(("15271", "15272", "15273", "15274", "15275", "15276", "15277", "15278"))
+LISTED_CODE_DIAGNOSES: Final = frozenset((
     "E08.621", "E09.621", "E10.621", "E11.621", "E13.621", "I83.011", "I83.012", "I83.013", "I83.014", "I83.015",
     "I83.018", "I83.021", "I83.022", "I83.023", "I83.024", "I83.025", "I83.028", "I83.211", "I83.212", "I83.213",
     "I83.214", "I83.215", "I83.218", "I83.221", "I83.222", "I83.223", "I83.224", "I83.225", "I83.228", "I87.011",
     "I87.012", "I87.013", "I87.031", "I87.032", "I87.033", "I87.311", "I87.312", "I87.313", "I87.331", "I87.332",
     "I87.333",
 ))
-DIAGNOSIS_FITS_DIAGNOSES = frozenset(("E08.621", "E09.621", "E10.621", "E11.621", "E13.621"))
-minus_12_months: Mover = mover(-12, 0)
-minus_84_days: Mover = mover(0, -84)
-plus_28_days: Mover = mover(0, 28)
-plus_30_days: Mover = mover(0, 30)
+DIAGNOSIS_FITS_DIAGNOSES: Final = frozenset(("E08.621", "E09.621", "E10.621", "E11.621", "E13.621"))
+minus_12_months: Final[Mover] = mover(-12, 0)
+minus_84_days: Final[Mover] = mover(0, -84)
+plus_28_days: Final[Mover] = mover(0, 28)
+plus_30_days: Final[Mover] = mover(0, 30)
 
-POLICY = load(__spec__)
+POLICY: Final = load(__spec__)

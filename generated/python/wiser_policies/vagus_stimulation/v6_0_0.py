@@ -12,14 +12,15 @@ chart does not say.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from wiser_policies._compiled import load
 from wiser_policies._dates import Mover, is_day, mover
 from wiser_policies._result import Result
-from wiser_policies._rules import is_codes, read
+from wiser_policies._rules import is_codes, is_findings, read
 from wiser_policies._verdicts import Verdict
 from wiser_policies.wiser.program_v6_0_0 import (
+    ProgramChart,
     verdict_before_service,
     verdict_bill_type,
     verdict_delayed_service,
@@ -83,16 +84,15 @@ def judge(request: dict[str, Any]) -> Result:
     return Result(POLICY, verdicts, request)
 
 
-class Chart:
+class Chart(ProgramChart):
     """What the chart states, None where it does not say; and what its lists show."""
 
     __slots__ = (
-        "codes", "received_date", "service_date", "state", "diagnoses", "first_implantation", "payer",
-        "place_of_service", "bill_type", "emergency_modifier", "emergency_revenue", "provider_exempt", "indication",
-        "partial_onset", "refractory", "drugs_failed", "drugs_not_tolerated", "surgery", "decision_shared",
-        "surgery_rationale", "enrolled", "enrollment", "episode_years", "episodes", "treatments", "visits",
-        "regimen_weeks", "exclusions", "fewest_treatments_for_failed_treatments",
-        "most_treatments_for_failed_treatments", "fewest_visits_for_two_visits", "most_visits_for_two_visits",
+        "diagnoses", "first_implantation", "indication", "partial_onset", "refractory", "drugs_failed",
+        "drugs_not_tolerated", "surgery", "decision_shared", "surgery_rationale", "enrolled", "enrollment",
+        "episode_years", "episodes", "treatments", "visits", "regimen_weeks", "exclusions",
+        "fewest_treatments_for_failed_treatments", "most_treatments_for_failed_treatments",
+        "fewest_visits_for_two_visits", "most_visits_for_two_visits",
     )
 
     fewest_treatments_for_failed_treatments: int
@@ -101,35 +101,34 @@ class Chart:
     most_visits_for_two_visits: int
 
     def __init__(self, request: dict[str, Any]) -> None:
-        get = request.get
-        self.codes: list[str] | None = get("codes")
-        self.received_date: str | None = get("received_date")
-        self.service_date: str | None = get("service_date")
-        self.state: str | None = get("state")
-        self.diagnoses: list[str] | None = get("diagnoses")
-        self.first_implantation: bool | None = get("first_implantation")
-        self.payer: str | None = get("payer")
-        self.place_of_service: str | None = get("place_of_service")
-        self.bill_type: str | None = get("bill_type")
-        self.emergency_modifier: bool | None = get("emergency_modifier")
-        self.emergency_revenue: bool | None = get("emergency_revenue")
-        self.provider_exempt: bool | None = get("provider_exempt")
-        self.indication: str | None = get("indication")
-        self.partial_onset: bool | None = get("partial_onset")
-        self.refractory: bool | None = get("refractory")
-        self.drugs_failed: bool | None = get("drugs_failed")
-        self.drugs_not_tolerated: bool | None = get("drugs_not_tolerated")
-        self.surgery: dict[str, bool] | None = get("surgery")
-        self.decision_shared: bool | None = get("decision_shared")
-        self.surgery_rationale: str | None = get("surgery_rationale")
-        self.enrolled: bool | None = get("enrolled")
-        self.enrollment: str | None = get("enrollment")
-        self.episode_years: int | None = get("episode_years")
-        self.episodes: int | None = get("episodes")
-        self.treatments: list[dict[str, Any]] | None = get("treatments")
-        self.visits: list[dict[str, Any]] | None = get("visits")
-        self.regimen_weeks: int | None = get("regimen_weeks")
-        self.exclusions: dict[str, bool] | None = get("exclusions")
+        self.codes: list[str] | None = request.get("codes")
+        self.received_date: str | None = request.get("received_date")
+        self.service_date: str | None = request.get("service_date")
+        self.state: str | None = request.get("state")
+        self.diagnoses: list[str] | None = request.get("diagnoses")
+        self.first_implantation: bool | None = request.get("first_implantation")
+        self.payer: str | None = request.get("payer")
+        self.place_of_service: str | None = request.get("place_of_service")
+        self.bill_type: str | None = request.get("bill_type")
+        self.emergency_modifier: bool | None = request.get("emergency_modifier")
+        self.emergency_revenue: bool | None = request.get("emergency_revenue")
+        self.provider_exempt: bool | None = request.get("provider_exempt")
+        self.indication: str | None = request.get("indication")
+        self.partial_onset: bool | None = request.get("partial_onset")
+        self.refractory: bool | None = request.get("refractory")
+        self.drugs_failed: bool | None = request.get("drugs_failed")
+        self.drugs_not_tolerated: bool | None = request.get("drugs_not_tolerated")
+        self.surgery: dict[str, bool] | None = request.get("surgery")
+        self.decision_shared: bool | None = request.get("decision_shared")
+        self.surgery_rationale: str | None = request.get("surgery_rationale")
+        self.enrolled: bool | None = request.get("enrolled")
+        self.enrollment: str | None = request.get("enrollment")
+        self.episode_years: float | None = request.get("episode_years")
+        self.episodes: float | None = request.get("episodes")
+        self.treatments: list[dict[str, Any]] | None = request.get("treatments")
+        self.visits: list[dict[str, Any]] | None = request.get("visits")
+        self.regimen_weeks: float | None = request.get("regimen_weeks")
+        self.exclusions: dict[str, bool] | None = request.get("exclusions")
 
 
 def verdict_in_force(chart: Chart) -> Verdict:
@@ -417,8 +416,8 @@ def look_at_treatments(chart: Chart) -> None:
         return
     fewest_treatments_for_failed_treatments = most_treatments_for_failed_treatments = 0
     for row in chart.treatments:
-        failed = row.get("failed")
-        adequate = row.get("adequate")
+        failed: bool | None = row.get("failed")
+        adequate: bool | None = row.get("adequate")
         if failed is True and adequate is True:
             fewest_treatments_for_failed_treatments += 1
             most_treatments_for_failed_treatments += 1
@@ -434,16 +433,17 @@ def look_at_visits(chart: Chart) -> None:
         chart.fewest_visits_for_two_visits = 0
         chart.most_visits_for_two_visits = 60
         return
+    service_date = chart.service_date
     service_date_minus_45_days = None if chart.service_date is None else minus_45_days(chart.service_date)
     fewest_visits_for_two_visits = most_visits_for_two_visits = 0
     for row in chart.visits:
-        visit_date = row.get("visit_date")
-        major_episode = row.get("major_episode")
+        visit_date: str | None = row.get("visit_date")
+        major_episode: bool | None = row.get("major_episode")
         if (
             major_episode is True
             and visit_date is not None
             and visit_date >= (service_date_minus_45_days or "2036-11-16")
-            and visit_date < (chart.service_date or "2020-01-01")
+            and visit_date < (service_date or "2020-01-01")
         ):
             fewest_visits_for_two_visits += 1
             most_visits_for_two_visits += 1
@@ -453,7 +453,7 @@ def look_at_visits(chart: Chart) -> None:
                 visit_date is not None
                 and (
                     visit_date < (service_date_minus_45_days or "2019-11-17")
-                    or visit_date >= (chart.service_date or "2036-12-31")
+                    or visit_date >= (service_date or "2036-12-31")
                 )
             )
         ):
@@ -466,68 +466,91 @@ def is_valid(request: object) -> bool:
     """The fast look at the types: what it refuses, `problems` looks at again."""
     if type(request) is not dict:
         return False
-    get = request.get
     try:
-        codes = get("codes")
-        received_date = get("received_date")
-        service_date = get("service_date")
-        state = get("state")
-        diagnoses = get("diagnoses")
-        first_implantation = get("first_implantation")
-        payer = get("payer")
-        place_of_service = get("place_of_service")
-        bill_type = get("bill_type")
-        emergency_modifier = get("emergency_modifier")
-        emergency_revenue = get("emergency_revenue")
-        provider_exempt = get("provider_exempt")
-        expedited = get("expedited")
-        decision_date = get("decision_date")
-        records_asked = get("records_asked")
-        indication = get("indication")
-        partial_onset = get("partial_onset")
-        refractory = get("refractory")
-        drugs_failed = get("drugs_failed")
-        drugs_not_tolerated = get("drugs_not_tolerated")
-        surgery = get("surgery")
-        decision_shared = get("decision_shared")
-        surgery_rationale = get("surgery_rationale")
-        enrolled = get("enrolled")
-        enrollment = get("enrollment")
-        episode_years = get("episode_years")
-        episodes = get("episodes")
-        treatments = get("treatments")
-        visits = get("visits")
-        regimen_weeks = get("regimen_weeks")
-        exclusions = get("exclusions")
+        codes = request.get("codes")
+        received_date = request.get("received_date")
+        service_date = request.get("service_date")
+        state = request.get("state")
+        diagnoses = request.get("diagnoses")
+        first_implantation = request.get("first_implantation")
+        payer = request.get("payer")
+        place_of_service = request.get("place_of_service")
+        bill_type = request.get("bill_type")
+        emergency_modifier = request.get("emergency_modifier")
+        emergency_revenue = request.get("emergency_revenue")
+        provider_exempt = request.get("provider_exempt")
+        expedited = request.get("expedited")
+        decision_date = request.get("decision_date")
+        records_asked = request.get("records_asked")
+        indication = request.get("indication")
+        partial_onset = request.get("partial_onset")
+        refractory = request.get("refractory")
+        drugs_failed = request.get("drugs_failed")
+        drugs_not_tolerated = request.get("drugs_not_tolerated")
+        surgery = request.get("surgery")
+        decision_shared = request.get("decision_shared")
+        surgery_rationale = request.get("surgery_rationale")
+        enrolled = request.get("enrolled")
+        enrollment = request.get("enrollment")
+        episode_years = request.get("episode_years")
+        episodes = request.get("episodes")
+        treatments = request.get("treatments")
+        visits = request.get("visits")
+        regimen_weeks = request.get("regimen_weeks")
+        exclusions = request.get("exclusions")
         return (
             (codes is None or is_codes(codes, "[0-9A-Z][0-9]{3}[0-9A-Z]"))
-            and (received_date is None or ("2020-01-01" <= received_date <= "2036-12-31" and is_day(received_date)))
-            and (service_date is None or ("2020-01-01" <= service_date <= "2036-12-31" and is_day(service_date)))
-            and (state is None or state in STATE_ANSWERS)
+            and (
+                received_date is None
+                or (
+                    isinstance(received_date, str)
+                    and "2020-01-01" <= received_date <= "2036-12-31"
+                    and is_day(received_date)
+                )
+            )
+            and (
+                service_date is None
+                or (
+                    isinstance(service_date, str)
+                    and "2020-01-01" <= service_date <= "2036-12-31"
+                    and is_day(service_date)
+                )
+            )
+            and (state is None or (isinstance(state, str) and state in STATE_ANSWERS))
             and (diagnoses is None or is_codes(diagnoses, "[A-Z][0-9][0-9A-Z](\\.[0-9A-Z]{1,4})?"))
             and (first_implantation is None or first_implantation is True or first_implantation is False)
-            and (payer is None or payer in PAYER_ANSWERS)
-            and (place_of_service is None or place_of_service in PLACE_OF_SERVICE_ANSWERS)
-            and (bill_type is None or bill_type in BILL_TYPE_ANSWERS)
+            and (payer is None or (isinstance(payer, str) and payer in PAYER_ANSWERS))
+            and (
+                place_of_service is None
+                or (isinstance(place_of_service, str) and place_of_service in PLACE_OF_SERVICE_ANSWERS)
+            )
+            and (bill_type is None or (isinstance(bill_type, str) and bill_type in BILL_TYPE_ANSWERS))
             and (emergency_modifier is None or emergency_modifier is True or emergency_modifier is False)
             and (emergency_revenue is None or emergency_revenue is True or emergency_revenue is False)
             and (provider_exempt is None or provider_exempt is True or provider_exempt is False)
             and (expedited is None or expedited is True or expedited is False)
-            and (decision_date is None or ("2026-01-05" <= decision_date <= "2036-12-31" and is_day(decision_date)))
-            and (records_asked is None or ("2026-01-15" <= records_asked <= "2036-12-31" and is_day(records_asked)))
-            and (indication is None or indication in INDICATION_ANSWERS)
+            and (
+                decision_date is None
+                or (
+                    isinstance(decision_date, str)
+                    and "2026-01-05" <= decision_date <= "2036-12-31"
+                    and is_day(decision_date)
+                )
+            )
+            and (
+                records_asked is None
+                or (
+                    isinstance(records_asked, str)
+                    and "2026-01-15" <= records_asked <= "2036-12-31"
+                    and is_day(records_asked)
+                )
+            )
+            and (indication is None or (isinstance(indication, str) and indication in INDICATION_ANSWERS))
             and (partial_onset is None or partial_onset is True or partial_onset is False)
             and (refractory is None or refractory is True or refractory is False)
             and (drugs_failed is None or drugs_failed is True or drugs_failed is False)
             and (drugs_not_tolerated is None or drugs_not_tolerated is True or drugs_not_tolerated is False)
-            and (
-                surgery is None
-                or (
-                    type(surgery) is dict
-                    and SURGERY_ANSWERS.issuperset(surgery)
-                    and YES_OR_NO.issuperset(map(type, surgery.values()))
-                )
-            )
+            and (surgery is None or is_findings(surgery, SURGERY_ANSWERS))
             and (decision_shared is None or decision_shared is True or decision_shared is False)
             and (
                 surgery_rationale is None
@@ -544,28 +567,10 @@ def is_valid(request: object) -> bool:
             )
             and (episode_years is None or (type(episode_years) is int and 0 <= episode_years <= 100))
             and (episodes is None or (type(episodes) is int and 0 <= episodes <= 200))
-            and (
-                treatments is None
-                or (type(treatments) is list and len(treatments) <= 60 and all(map(is_valid_treatments, treatments)))
-            )
-            and (
-                visits is None
-                or (
-                    type(visits) is list
-                    and len(visits) <= 60
-                    and all(map(is_valid_visits, visits))
-                    and (len(visits) < 2 or len({row.get("visit_date") for row in visits}) == len(visits))
-                )
-            )
+            and (treatments is None or is_valid_treatments(treatments))
+            and (visits is None or is_valid_visits(visits))
             and (regimen_weeks is None or (type(regimen_weeks) is int and 0 <= regimen_weeks <= 5200))
-            and (
-                exclusions is None
-                or (
-                    type(exclusions) is dict
-                    and EXCLUSIONS_ANSWERS.issuperset(exclusions)
-                    and YES_OR_NO.issuperset(map(type, exclusions.values()))
-                )
-            )
+            and (exclusions is None or is_findings(exclusions, EXCLUSIONS_ANSWERS))
             # no key that is not a fact, and no null
             and len(request) == (
                 (codes is not None)
@@ -605,66 +610,80 @@ def is_valid(request: object) -> bool:
         return False
 
 
-def is_valid_treatments(row: object) -> bool:
-    """The same for one record of treatments."""
-    if type(row) is not dict:
+def is_valid_treatments(rows: object) -> bool:
+    """The same for the records of treatments."""
+    if type(rows) is not list or len(rows) > 60:
         return False
-    get = row.get
     try:
-        failed = get("failed")
-        adequate = get("adequate")
-        return (
-            (failed is None or failed is True or failed is False)
-            and (adequate is None or adequate is True or adequate is False)
-            # no key that is not a fact, and no null
-            and len(row) == (failed is not None) + (adequate is not None)
-        )
+        for row in rows:
+            if type(row) is not dict:
+                return False
+            failed = row.get("failed")
+            adequate = row.get("adequate")
+            if not (
+                (failed is None or failed is True or failed is False)
+                and (adequate is None or adequate is True or adequate is False)
+                # no key that is not a fact, and no null
+                and len(row) == (failed is not None) + (adequate is not None)
+            ):
+                return False
+        return True
     except Exception:  # of another type, or an object that cannot be compared
         return False
 
 
-def is_valid_visits(row: object) -> bool:
-    """The same for one record of visits."""
-    if type(row) is not dict:
+def is_valid_visits(rows: object) -> bool:
+    """The same for the records of visits."""
+    if type(rows) is not list or len(rows) > 60:
         return False
-    get = row.get
     try:
-        visit_date = get("visit_date")
-        major_episode = get("major_episode")
-        return (
-            (visit_date is None or ("1990-01-01" <= visit_date <= "2036-12-31" and is_day(visit_date)))
-            and (major_episode is None or major_episode is True or major_episode is False)
-            # no key that is not a fact, and no null
-            and len(row) == (visit_date is not None) + (major_episode is not None)
-        )
+        for row in rows:
+            if type(row) is not dict:
+                return False
+            visit_date = row.get("visit_date")
+            major_episode = row.get("major_episode")
+            if not (
+                (
+                    visit_date is None
+                    or (
+                        isinstance(visit_date, str)
+                        and "1990-01-01" <= visit_date <= "2036-12-31"
+                        and is_day(visit_date)
+                    )
+                )
+                and (major_episode is None or major_episode is True or major_episode is False)
+                # no key that is not a fact, and no null
+                and len(row) == (visit_date is not None) + (major_episode is not None)
+            ):
+                return False
+        return len(rows) < 2 or len({row.get("visit_date") for row in rows}) == len(rows)
     except Exception:  # of another type, or an object that cannot be compared
         return False
 
 
-YES_OR_NO = frozenset((bool,))
-STATE_ANSWERS = frozenset((
+STATE_ANSWERS: Final = frozenset((
     "AZ", "NJ", "OH", "OK", "TX", "WA", "AL", "AK", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL",
     "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NM", "NY", "NC",
     "ND", "OR", "PA", "RI", "SC", "SD", "TN", "UT", "VT", "VA", "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI",
     "other",
 ))
-PAYER_ANSWERS = frozenset((
+PAYER_ANSWERS: Final = frozenset((
     "original", "advantage", "railroad", "veterans", "indian_health", "education_only", "rebill", "other_payer",
 ))
-PLACE_OF_SERVICE_ANSWERS = frozenset(("11", "12", "19", "22", "24", "21", "23", "other_place"))
-BILL_TYPE_ANSWERS = frozenset(("13X", "85X", "other_bill"))
-INDICATION_ANSWERS = frozenset(("seizures", "depression", "other_indication"))
-SURGERY_ANSWERS = frozenset(("not_candidate", "surgery_failed", "refused"))
-EXCLUSIONS_ANSWERS = frozenset((
+PLACE_OF_SERVICE_ANSWERS: Final = frozenset(("11", "12", "19", "22", "24", "21", "23", "other_place"))
+BILL_TYPE_ANSWERS: Final = frozenset(("13X", "85X", "other_bill"))
+INDICATION_ANSWERS: Final = frozenset(("seizures", "depression", "other_indication"))
+SURGERY_ANSWERS: Final = frozenset(("not_candidate", "surgery_failed", "refused"))
+EXCLUSIONS_ANSWERS: Final = frozenset((
     "psychotic_features", "schizophrenia", "other_psychosis", "rapid_cycling", "cognitive_disorder", "suicidal_intent",
     "other_investigation",
 ))
-LISTED_CODE_DIAGNOSES = frozenset((
+LISTED_CODE_DIAGNOSES: Final = frozenset((
     "F31.32", "F31.4", "F31.81", "F32.1", "F32.2", "F33.1", "F33.2", "G40.011", "G40.019", "G40.111", "G40.119",
     "G40.211", "G40.219", "Z00.6",
 ))
-DIAGNOSIS_FITS_DIAGNOSES = frozenset(("G40.011", "G40.019", "G40.111", "G40.119", "G40.211", "G40.219"))
-DIAGNOSIS_FITS_DIAGNOSES_2 = frozenset(("F31.32", "F31.4", "F31.81", "F32.1", "F32.2", "F33.1", "F33.2"))
-minus_45_days: Mover = mover(0, -45)
+DIAGNOSIS_FITS_DIAGNOSES: Final = frozenset(("G40.011", "G40.019", "G40.111", "G40.119", "G40.211", "G40.219"))
+DIAGNOSIS_FITS_DIAGNOSES_2: Final = frozenset(("F31.32", "F31.4", "F31.81", "F32.1", "F32.2", "F33.1", "F33.2"))
+minus_45_days: Final[Mover] = mover(0, -45)
 
-POLICY = load(__spec__)
+POLICY: Final = load(__spec__)

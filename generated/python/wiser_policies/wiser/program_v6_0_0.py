@@ -5,13 +5,18 @@ Generated from policies/wiser/6.0.0.yaml; do not edit.
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Final
 
 from wiser_policies._verdicts import Verdict
 
 
-class ProgramChart(Protocol):
+class ProgramChart:
     """What the chart states of the facts that the program asks for. None: it does not say."""
+
+    __slots__ = (
+        "received_date", "service_date", "payer", "state", "place_of_service", "bill_type", "emergency_modifier",
+        "emergency_revenue", "provider_exempt", "codes",
+    )
 
     received_date: str | None
     service_date: str | None
@@ -170,5 +175,5 @@ def verdict_delayed_service(chart: ProgramChart) -> Verdict:
     return "met" if DELAYED_SERVICE_CODES.isdisjoint(chart.codes) else "not met"
 
 
-OTHER_PROGRAM_CODES = frozenset(("22551", "22552", "63650"))
-DELAYED_SERVICE_CODES = frozenset(("61867", "61868"))
+OTHER_PROGRAM_CODES: Final = frozenset(("22551", "22552", "63650"))
+DELAYED_SERVICE_CODES: Final = frozenset(("61867", "61868"))

@@ -12,7 +12,7 @@ chart does not say.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from wiser_policies._compiled import load
 from wiser_policies._dates import is_day
@@ -20,6 +20,7 @@ from wiser_policies._result import Result
 from wiser_policies._rules import is_codes, read
 from wiser_policies._verdicts import Verdict
 from wiser_policies.wiser.program_v6_0_0 import (
+    ProgramChart,
     verdict_before_service,
     verdict_bill_type,
     verdict_delayed_service,
@@ -92,30 +93,26 @@ def judge(request: dict[str, Any]) -> Result:
     return Result(POLICY, verdicts, request)
 
 
-class Chart:
+class Chart(ProgramChart):
     """What the chart states, None where it does not say; and what its lists show."""
 
-    __slots__ = (
-        "codes", "received_date", "service_date", "state", "diagnoses", "steroid_injection", "implant_stage", "payer",
-        "place_of_service", "bill_type", "emergency_modifier", "emergency_revenue", "provider_exempt", "listed_then",
-    )
+    __slots__ = ("diagnoses", "steroid_injection", "implant_stage", "listed_then")
 
     def __init__(self, request: dict[str, Any]) -> None:
-        get = request.get
-        self.codes: list[str] | None = get("codes")
-        self.received_date: str | None = get("received_date")
-        self.service_date: str | None = get("service_date")
-        self.state: str | None = get("state")
-        self.diagnoses: list[str] | None = get("diagnoses")
-        self.steroid_injection: bool | None = get("steroid_injection")
-        self.implant_stage: str | None = get("implant_stage")
-        self.payer: str | None = get("payer")
-        self.place_of_service: str | None = get("place_of_service")
-        self.bill_type: str | None = get("bill_type")
-        self.emergency_modifier: bool | None = get("emergency_modifier")
-        self.emergency_revenue: bool | None = get("emergency_revenue")
-        self.provider_exempt: bool | None = get("provider_exempt")
-        self.listed_then: bool | None = get("listed_then")
+        self.codes: list[str] | None = request.get("codes")
+        self.received_date: str | None = request.get("received_date")
+        self.service_date: str | None = request.get("service_date")
+        self.state: str | None = request.get("state")
+        self.diagnoses: list[str] | None = request.get("diagnoses")
+        self.steroid_injection: bool | None = request.get("steroid_injection")
+        self.implant_stage: str | None = request.get("implant_stage")
+        self.payer: str | None = request.get("payer")
+        self.place_of_service: str | None = request.get("place_of_service")
+        self.bill_type: str | None = request.get("bill_type")
+        self.emergency_modifier: bool | None = request.get("emergency_modifier")
+        self.emergency_revenue: bool | None = request.get("emergency_revenue")
+        self.provider_exempt: bool | None = request.get("provider_exempt")
+        self.listed_then: bool | None = request.get("listed_then")
 
 
 def verdict_in_force(chart: Chart) -> Verdict:
@@ -717,43 +714,73 @@ def is_valid(request: object) -> bool:
     """The fast look at the types: what it refuses, `problems` looks at again."""
     if type(request) is not dict:
         return False
-    get = request.get
     try:
-        codes = get("codes")
-        received_date = get("received_date")
-        service_date = get("service_date")
-        state = get("state")
-        diagnoses = get("diagnoses")
-        steroid_injection = get("steroid_injection")
-        implant_stage = get("implant_stage")
-        payer = get("payer")
-        place_of_service = get("place_of_service")
-        bill_type = get("bill_type")
-        emergency_modifier = get("emergency_modifier")
-        emergency_revenue = get("emergency_revenue")
-        provider_exempt = get("provider_exempt")
-        listed_then = get("listed_then")
-        expedited = get("expedited")
-        decision_date = get("decision_date")
-        records_asked = get("records_asked")
+        codes = request.get("codes")
+        received_date = request.get("received_date")
+        service_date = request.get("service_date")
+        state = request.get("state")
+        diagnoses = request.get("diagnoses")
+        steroid_injection = request.get("steroid_injection")
+        implant_stage = request.get("implant_stage")
+        payer = request.get("payer")
+        place_of_service = request.get("place_of_service")
+        bill_type = request.get("bill_type")
+        emergency_modifier = request.get("emergency_modifier")
+        emergency_revenue = request.get("emergency_revenue")
+        provider_exempt = request.get("provider_exempt")
+        listed_then = request.get("listed_then")
+        expedited = request.get("expedited")
+        decision_date = request.get("decision_date")
+        records_asked = request.get("records_asked")
         return (
             (codes is None or is_codes(codes, "[0-9A-Z][0-9]{3}[0-9A-Z]"))
-            and (received_date is None or ("2020-01-01" <= received_date <= "2036-12-31" and is_day(received_date)))
-            and (service_date is None or ("2020-01-01" <= service_date <= "2036-12-31" and is_day(service_date)))
-            and (state is None or state in STATE_ANSWERS)
+            and (
+                received_date is None
+                or (
+                    isinstance(received_date, str)
+                    and "2020-01-01" <= received_date <= "2036-12-31"
+                    and is_day(received_date)
+                )
+            )
+            and (
+                service_date is None
+                or (
+                    isinstance(service_date, str)
+                    and "2020-01-01" <= service_date <= "2036-12-31"
+                    and is_day(service_date)
+                )
+            )
+            and (state is None or (isinstance(state, str) and state in STATE_ANSWERS))
             and (diagnoses is None or is_codes(diagnoses, "[A-Z][0-9][0-9A-Z](\\.[0-9A-Z]{1,4})?"))
             and (steroid_injection is None or steroid_injection is True or steroid_injection is False)
-            and (implant_stage is None or implant_stage in IMPLANT_STAGE_ANSWERS)
-            and (payer is None or payer in PAYER_ANSWERS)
-            and (place_of_service is None or place_of_service in PLACE_OF_SERVICE_ANSWERS)
-            and (bill_type is None or bill_type in BILL_TYPE_ANSWERS)
+            and (implant_stage is None or (isinstance(implant_stage, str) and implant_stage in IMPLANT_STAGE_ANSWERS))
+            and (payer is None or (isinstance(payer, str) and payer in PAYER_ANSWERS))
+            and (
+                place_of_service is None
+                or (isinstance(place_of_service, str) and place_of_service in PLACE_OF_SERVICE_ANSWERS)
+            )
+            and (bill_type is None or (isinstance(bill_type, str) and bill_type in BILL_TYPE_ANSWERS))
             and (emergency_modifier is None or emergency_modifier is True or emergency_modifier is False)
             and (emergency_revenue is None or emergency_revenue is True or emergency_revenue is False)
             and (provider_exempt is None or provider_exempt is True or provider_exempt is False)
             and (listed_then is None or listed_then is True or listed_then is False)
             and (expedited is None or expedited is True or expedited is False)
-            and (decision_date is None or ("2026-01-05" <= decision_date <= "2036-12-31" and is_day(decision_date)))
-            and (records_asked is None or ("2026-01-15" <= records_asked <= "2036-12-31" and is_day(records_asked)))
+            and (
+                decision_date is None
+                or (
+                    isinstance(decision_date, str)
+                    and "2026-01-05" <= decision_date <= "2036-12-31"
+                    and is_day(decision_date)
+                )
+            )
+            and (
+                records_asked is None
+                or (
+                    isinstance(records_asked, str)
+                    and "2026-01-15" <= records_asked <= "2036-12-31"
+                    and is_day(records_asked)
+                )
+            )
             # no key that is not a fact, and no null
             and len(request) == (
                 (codes is not None)
@@ -779,51 +806,51 @@ def is_valid(request: object) -> bool:
         return False
 
 
-STATE_ANSWERS = frozenset((
+STATE_ANSWERS: Final = frozenset((
     "AZ", "NJ", "OH", "OK", "TX", "WA", "AL", "AK", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL",
     "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NM", "NY", "NC",
     "ND", "OR", "PA", "RI", "SC", "SD", "TN", "UT", "VT", "VA", "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI",
     "other",
 ))
-IMPLANT_STAGE_ANSWERS = frozenset(("permanent", "trial"))
-PAYER_ANSWERS = frozenset((
+IMPLANT_STAGE_ANSWERS: Final = frozenset(("permanent", "trial"))
+PAYER_ANSWERS: Final = frozenset((
     "original", "advantage", "railroad", "veterans", "indian_health", "education_only", "rebill", "other_payer",
 ))
-PLACE_OF_SERVICE_ANSWERS = frozenset(("11", "12", "19", "22", "24", "21", "23", "other_place"))
-BILL_TYPE_ANSWERS = frozenset(("13X", "85X", "other_bill"))
-LISTED_CODE_CODES = frozenset((
+PLACE_OF_SERVICE_ANSWERS: Final = frozenset(("11", "12", "19", "22", "24", "21", "23", "other_place"))
+BILL_TYPE_ANSWERS: Final = frozenset(("13X", "85X", "other_bill"))
+LISTED_CODE_CODES: Final = frozenset((
     "22510", "22511", "22512", "22513", "22514", "22515", "22554", "29877", "33276", "33277", "53440", "53445",
     "53451", "53452", "54400", "54401", "54405", "57288", "62321", "64479", "64480", "64483", "64484", "64582",
     "64605", "64610",
 ))
-LISTED_CODE_DIAGNOSES = frozenset((
+LISTED_CODE_DIAGNOSES: Final = frozenset((
     "F31.32", "F31.4", "F31.81", "F32.1", "F32.2", "F33.1", "F33.2", "G40.011", "G40.019", "G40.111", "G40.119",
     "G40.211", "G40.219", "Z00.6",
 ))
-LISTED_CODE_DIAGNOSES_2 = frozenset((
+LISTED_CODE_DIAGNOSES_2: Final = frozenset((
     "N39.41", "N39.42", "N39.46", "R33.8", "R33.9", "R35.0", "R39.11", "R39.14", "R39.15",
 ))
-LISTED_CODE_CODES_2 = frozenset(("15271", "15272", "15273", "15274", "15275", "15276", "15277", "15278"))
-LISTED_CODE_DIAGNOSES_3 = frozenset((
+LISTED_CODE_CODES_2: Final = frozenset(("15271", "15272", "15273", "15274", "15275", "15276", "15277", "15278"))
+LISTED_CODE_DIAGNOSES_3: Final = frozenset((
     "E08.621", "E09.621", "E10.621", "E11.621", "E13.621", "I83.011", "I83.012", "I83.013", "I83.014", "I83.015",
     "I83.018", "I83.021", "I83.022", "I83.023", "I83.024", "I83.025", "I83.028", "I83.211", "I83.212", "I83.213",
     "I83.214", "I83.215", "I83.218", "I83.221", "I83.222", "I83.223", "I83.224", "I83.225", "I83.228", "I87.011",
     "I87.012", "I87.013", "I87.031", "I87.032", "I87.033", "I87.311", "I87.312", "I87.313", "I87.331", "I87.332",
     "I87.333",
 ))
-PRIMARY_OF_22512_CODES = frozenset(("22510", "22511"))
-PRIMARY_OF_22515_CODES = frozenset(("22513", "22514"))
-ONE_SERVICE_CODES = frozenset(("64605", "64610"))
-ONE_SERVICE_CODES_2 = frozenset(("33276", "33277"))
-ONE_SERVICE_CODES_3 = frozenset(("53440", "53445", "53451", "53452", "57288"))
-ONE_SERVICE_CODES_4 = frozenset(("64561", "64581"))
-ONE_SERVICE_CODES_5 = frozenset(("54400", "54401", "54405"))
-ONE_SERVICE_CODES_6 = frozenset(("22510", "22511", "22512", "22513", "22514", "22515"))
-ONE_SERVICE_CODES_7 = frozenset(("62321", "62323", "64479", "64480", "64483", "64484"))
-ONE_SERVICE_CODES_8 = frozenset(("64582", "C8007", "C8011"))
-ONE_SERVICE_CODES_9 = frozenset((
+PRIMARY_OF_22512_CODES: Final = frozenset(("22510", "22511"))
+PRIMARY_OF_22515_CODES: Final = frozenset(("22513", "22514"))
+ONE_SERVICE_CODES: Final = frozenset(("64605", "64610"))
+ONE_SERVICE_CODES_2: Final = frozenset(("33276", "33277"))
+ONE_SERVICE_CODES_3: Final = frozenset(("53440", "53445", "53451", "53452", "57288"))
+ONE_SERVICE_CODES_4: Final = frozenset(("64561", "64581"))
+ONE_SERVICE_CODES_5: Final = frozenset(("54400", "54401", "54405"))
+ONE_SERVICE_CODES_6: Final = frozenset(("22510", "22511", "22512", "22513", "22514", "22515"))
+ONE_SERVICE_CODES_7: Final = frozenset(("62321", "62323", "64479", "64480", "64483", "64484"))
+ONE_SERVICE_CODES_8: Final = frozenset(("64582", "C8007", "C8011"))
+ONE_SERVICE_CODES_9: Final = frozenset((
     "15271", "15272", "15273", "15274", "15275", "15276", "15277", "15278", "C5271", "C5272", "C5273", "C5274",
     "C5275", "C5276", "C5277", "C5278",
 ))
 
-POLICY = load(__spec__)
+POLICY: Final = load(__spec__)

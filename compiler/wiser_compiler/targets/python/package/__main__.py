@@ -24,6 +24,12 @@ FILES = "a request as JSON; or many, in an array or one on each line; - reads st
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Check the files that are named; `-` is standard input."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if given[:1] == ["--sample"]:
+        from wiser_policies._sample_command import main as sample
+
+        return sample(given[1:], _write)
+
     import argparse  # the command `wiser` has its own, and starts faster without
 
     class Parser(argparse.ArgumentParser):
@@ -59,7 +65,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--fill", action="store_true", help="ask for what a request needs, and keep it in the file that is named"
     )
+    parser.add_argument(
+        "--sample", action="store_true", help="stands first: made-up requests at any number; see --sample --help"
+    )
     options = parser.parse_args(arguments)
+    if options.sample:
+        parser.error("--sample stands first")
     if options.verify:
         from wiser_policies._verify import answer as verified
 

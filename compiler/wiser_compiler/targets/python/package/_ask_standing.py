@@ -5,14 +5,14 @@ A count says also since when, where the list is counted from a day on: "5 counte
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
 
 from wiser_policies._dates import in_words, shift
 from wiser_policies._interpreter import MIRRORED, Data
 from wiser_policies._partial import Partial
 
-AFTER = {">": 1, ">=": 0}  # days from the value of a test to the first day that meets it
+# Days from the value of a test to the first day that meets it, where there is a first day.
+AFTER: Mapping[str, int | None] = {"==": None, "<": None, "<=": None, ">": 1, ">=": 0}
 
 
 def standing(title: str, test: Data, partial: Partial) -> str:
@@ -60,9 +60,6 @@ def _first_days(where: Data) -> Iterator[str]:
         op, left, right = where["compare"], where["left"], where["right"]
         if "value" in left:
             op, left, right = MIRRORED[op], right, left
-        if op in AFTER and "field" in left and _is_day(right.get("value")):
-            yield shift(right["value"], 0, AFTER[op])
-
-
-def _is_day(value: Any) -> bool:
-    return isinstance(value, str)  # other kinds: a field that is in order with a value is a number or a date
+        after = AFTER[op]
+        if after is not None and "field" in left and isinstance(day := right.get("value"), str):
+            yield shift(day, 0, after)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from functools import cached_property
@@ -33,8 +34,13 @@ from wiser_policies._verdicts import MET, MISSING, NOT_APPLICABLE, NOT_MET, Verd
 
 
 def load(spec: Any) -> Policy:
-    """The policy of the module with this spec: `v6_0_0.policy.json` beside `v6_0_0.py`, by the loader of the module."""
-    return policy_of(json.loads(spec.loader.get_data(f"{spec.origin.rpartition('.')[0]}.policy.json")))
+    """The policy of the module with this spec: `v6_0_0.policy.json` beside it, by the loader of the module.
+
+    The module is `v6_0_0.py`, or compiled `v6_0_0.cpython-313-x86_64-linux-gnu.so`.
+    """
+    name = f"{spec.name.rpartition('.')[2]}.policy.json"
+    beside = os.path.join(os.path.dirname(spec.origin), name)  # noqa: PTH118, PTH120 - pathlib is read longer than this
+    return policy_of(json.loads(spec.loader.get_data(beside)))
 
 
 def policy_of(data: Data) -> Policy:

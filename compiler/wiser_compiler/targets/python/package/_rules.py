@@ -294,6 +294,16 @@ def is_codes(value: object, pattern: str) -> bool:
     return len(set(value)) == len(value)
 
 
+def is_findings(value: object, options: frozenset[str]) -> bool:
+    """Whether a value is an object whose keys are among the options, each with true or false."""
+    if type(value) is not dict:
+        return False
+    for option, found in value.items():
+        if option not in options or (found is not True and found is not False):
+            return False
+    return True
+
+
 @lru_cache(8)
 def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text)

@@ -1,8 +1,9 @@
 """Whether the files of a build are as they were built: every changed, missing or added file, and the policy it is of.
 
-A build lists the SHA-256 of its files in `MANIFEST.json`. The sources are not needed, and nothing is executed or
-written. A list cannot vouch for itself: whoever changes a file may change the list too, so compare the digest of the
-list, or the signature of the archive, with what was released.
+A build lists the SHA-256 of its files in `MANIFEST.json`, and a native wheel those of its machine code in
+`NATIVE.json`. The sources are not needed, and nothing is executed or written. A list cannot vouch for itself: whoever
+changes a file may change the list too, so compare the digest of the list, or the signature of the archive, with what
+was released.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from wiser_policies._files import MOST_OF_A_RECORD, entries_below, read_bytes
 from wiser_policies._program import say, visible
 
 MANIFEST = "MANIFEST.json"
+NATIVE = "NATIVE.json"  # the machine code beside the modules of a native wheel, which is of one build
 SHARED = "shared"
 ARCHIVE = "the archive around its files"
 NOT_INSTALLED = ("javascript/", "page/")  # parts of a build that an installed package is without
@@ -37,12 +39,16 @@ class Difference(NamedTuple):
 
 
 class Verified(NamedTuple):
-    """A comparison with the list of a build: who built it, the SHA-256 of the list, how many files it has."""
+    """A comparison with the list of a build: who built it, the SHA-256 of the list, how many files it has.
+
+    `native` is the SHA-256 of the list of the machine code of a native wheel; empty where there is none.
+    """
 
     generator: str
     manifest: str
     files: int
     differences: tuple[Difference, ...]
+    native: str = ""
 
 
 class _Held(NamedTuple):
@@ -62,22 +68,28 @@ def verify(path: str | None = None) -> Verified:
 
 
 def _compared(held: _Held) -> Verified:
-    text, built = _listed(held)
+    text, built = _listed(held, MANIFEST, "wiser-policies ", {})
     generator, digests = built["generator"], built["files"]
     expected = {
         name: digest for name, digest in digests.items() if not (held.installed and name.startswith(NOT_INSTALLED))
     }
     found = [] if held.packed_by_us else [Difference(ARCHIVE, "changed", SHARED)]
+    native = b""
+    if held.installed and NATIVE in held.files:
+        manifest = sha256(text).hexdigest()
+        native, code = _listed(held, NATIVE, "mypyc ", {"manifest": manifest})
+        expected |= code["files"]
     for name, digest in expected.items():
         if name not in held.files:
             found.append(Difference(name, "missing", policy_of(name)))
         elif _digest(held.files[name]) != digest:
             found.append(Difference(name, "changed", policy_of(name)))
-    added = sorted(held.files.keys() - expected.keys() - {MANIFEST})
+    added = sorted(held.files.keys() - expected.keys() - {MANIFEST, *([NATIVE] if native else [])})
     found += [Difference(name, "added", policy_of(name)) for name in added]
     if not found and _version(held) not in ("", generator):
         found.append(Difference(MANIFEST, "changed", SHARED))
-    return Verified(generator, sha256(text).hexdigest(), len(expected), tuple(found))
+    of_native = sha256(native).hexdigest() if native else ""
+    return Verified(generator, sha256(text).hexdigest(), len(expected), tuple(found), of_native)
 
 
 def policy_of(path: str) -> str:
@@ -107,25 +119,27 @@ def _version(held: _Held) -> str:
 # ---------------------------------------------------------------- the list
 
 
-def _listed(held: _Held) -> tuple[bytes, dict[str, Any]]:
-    """The list of the build, which is exactly as a build writes it: any other byte is damage."""
-    if MANIFEST not in held.files:
-        raise Unusable(f"there is no {MANIFEST} in it, the list of its files that `wiser build` writes")
+def _listed(held: _Held, name: str, generator: str, more: Mapping[str, str]) -> tuple[bytes, dict[str, Any]]:
+    """A list of files, which is exactly as it was written, by a generator and with more of this kind: any other byte is
+    damage.
+    """
+    if name not in held.files:
+        raise Unusable(f"there is no {name} in it, the list of its files that `wiser build` writes")
     try:
-        text = held.files[MANIFEST]()
+        text = held.files[name]()
         found = json.loads(text)
     except OSError as error:
-        raise Unusable(f"{MANIFEST} cannot be read: {error.strerror}") from None
+        raise Unusable(f"{name} cannot be read: {error.strerror}") from None
     except (ValueError, RecursionError):
-        raise Unusable(f"{MANIFEST} is damaged: it is no JSON") from None
+        raise Unusable(f"{name} is damaged: it is no JSON") from None
     match found:
-        case {"generator": str(generator), "files": dict(files), **rest} if (
-            generator.startswith("wiser-policies ") and not rest and all(map(_is_digest, files.values()))
+        case {"generator": str(written), "files": dict(files), **rest} if (
+            written.startswith(generator) and rest == more and all(map(_is_digest, files.values()))
         ):
             # No second spelling, such as a key that stands twice or another space.
             if f"{json.dumps(found, indent=2)}\n".encode() == text:
                 return text, found
-    raise Unusable(f"{MANIFEST} is damaged, or not of this tool: it is not as `wiser build` writes it")
+    raise Unusable(f"{name} is damaged, or not of this tool: it is not as `wiser build` writes it")
 
 
 def _is_digest(value: object) -> bool:
@@ -240,6 +254,7 @@ def _as_data(name: str, verified: Verified) -> dict[str, Any]:
         "verified": _printable(name),
         "generator": verified.generator,
         "manifest_sha256": verified.manifest,
+        "native_sha256": verified.native or None,
         "files": verified.files,
         "differences": [{**one._asdict(), "path": _printable(one.path)} for one in verified.differences],
     }
@@ -261,3 +276,5 @@ def _as_lines(at: str, verified: Verified) -> Iterator[str]:
         else (f"as built: {listed}")
     )
     yield f"SHA-256 of {MANIFEST}: {verified.manifest}"
+    if verified.native:
+        yield f"SHA-256 of {NATIVE}: {verified.native}"

@@ -15,9 +15,6 @@ drawn from the policy and its examples, which are made up.
 
 from __future__ import annotations
 
-import json
-from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 from wiser_policies import validator
@@ -32,6 +29,7 @@ except ModuleNotFoundError as _error:
 
 from wiser_policies._defects import invalid
 from wiser_policies._drawing import valid
+from wiser_policies._edges import edges_of
 
 __all__ = ["invalid_requests", "requests"]
 
@@ -61,13 +59,10 @@ def _version(policy: str) -> tuple[str, str]:
     return id, version or newest(id)
 
 
-@lru_cache
 def _edges(policy: str, version: str) -> dict[str, Any]:
     """The edges beside the validator of this version, which is loaded too.
 
     If the first `check` loaded the validator, it could use up the time that Hypothesis grants a test.
     """
     validator(policy, version)
-    name = f"v{version.replace('.', '_')}.json"
-    found: dict[str, Any] = json.loads((files("wiser_policies") / policy / name).read_text("utf-8"))
-    return found
+    return edges_of(policy, version)

