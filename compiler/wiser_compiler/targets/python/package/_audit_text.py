@@ -11,6 +11,8 @@ from wiser_policies._lines import wrapped
 from wiser_policies._program import visible
 
 MOST_GAPS = 15  # facts that are listed for each version
+FEW = 3  # versions that are shown whole
+OF_MANY = 5  # criteria, and facts, of each one where there are more
 
 
 def counted(number: int) -> str:
@@ -29,7 +31,7 @@ def _lines(summary: Mapping[str, Any]) -> Iterator[str]:
     if summary["without_reference"]:
         yield f"{counted(summary['without_reference'])} without a reference that fits on a line"
     for policy in summary["policies"]:
-        yield from _of_policy(policy)
+        yield from _of_policy(policy, of_many=len(summary["policies"]) > FEW)
     if summary["problems"]:
         yield ""
         yield "What makes rows invalid"
@@ -45,26 +47,37 @@ def _lines(summary: Mapping[str, Any]) -> Iterator[str]:
     yield summary["notice"]
 
 
-def _of_policy(policy: Mapping[str, Any]) -> Iterator[str]:
+def _of_policy(policy: Mapping[str, Any], of_many: bool) -> Iterator[str]:
+    """The counts of a version; among those of many, what most often keeps a request from being ready."""
     yield ""
     yield from wrapped(f"{policy['title']} ({policy['policy']} {policy['version']}): {_outcomes(policy)}", "", "  ")
     tested = [one for one in policy["criteria"] if any(one["verdicts"][verdict] for verdict in VERDICTS)]
-    clear = [one for one in tested if not one["verdicts"]["not met"] and not one["verdicts"]["missing"]]
-    rows = [
-        [*(counted(one["verdicts"][verdict]) for verdict in VERDICTS), one["id"], _effect(one)]
-        for one in tested
-        if one not in clear
-    ]
-    if rows:
+    shown = [one for one in tested if _open(one)]
+    if of_many:
+        shown = sorted((one for one in shown if one["effect"] != "advisory"), key=_open, reverse=True)[:OF_MANY]
+    if shown:
+        rows = [
+            [*(counted(one["verdicts"][verdict]) for verdict in VERDICTS), one["id"], _effect(one)] for one in shown
+        ]
         yield from _table([*VERDICTS, "criterion", ""], rows)
-    if clear:
-        yield f"  {len(clear)} more criteria are met in every row, or do not apply"
-    if policy["gaps"]:
+    gaps = policy["gaps"][: OF_MANY if of_many else MOST_GAPS]
+    if gaps:
         yield "  To be stated still, by the number of rows"
-        shown = policy["gaps"][:MOST_GAPS]
-        yield from _table(["rows", "fact", "look under"], [[counted(g["rows"]), g["fact"], g["chart"]] for g in shown])
-        if rest := len(policy["gaps"]) - len(shown):
-            yield f"  and {rest} more; the page and the JSON of the summary have all"
+        yield from _table(["rows", "fact", "look under"], [[counted(g["rows"]), g["fact"], g["chart"]] for g in gaps])
+    more = [
+        f"{len(tested) - len(shown)} more criteria" if of_many and len(tested) > len(shown) else "",
+        f"{len(policy['gaps']) - len(gaps)} more facts" if len(policy["gaps"]) > len(gaps) else "",
+    ]
+    if any(more):
+        yield f"  and {' and '.join(one for one in more if one)}; the page and the JSON of the summary have all"
+    if clear := len([one for one in tested if not _open(one)]) if not of_many else 0:
+        yield f"  {clear} more criteria are met in every row, or do not apply"
+
+
+def _open(criterion: Mapping[str, Any]) -> int:
+    """The rows in which a criterion is not met, or missing."""
+    verdicts = criterion["verdicts"]
+    return int(verdicts["not met"]) + int(verdicts["missing"])
 
 
 def _outcomes(of: Mapping[str, Any]) -> str:
