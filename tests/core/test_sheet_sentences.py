@@ -259,3 +259,18 @@ def test_codes_are_listed_with_the_words_for_their_conditions(tmp_path: Path) ->
 def test_a_criterion_without_a_sentence_has_its_title_and_its_bounds(tmp_path: Path) -> None:
     policy = draft("{pain_duration: {at_least: 4 weeks}, imaging: documented}", "{part: chart}", tmp_path)
     assert said(sheet_of(policy), "shown") == "It is shown (pain duration **4 weeks or more**)"
+
+
+def test_a_box_whose_tick_would_not_tell_a_yes_from_a_no_is_refused(tmp_path: Path) -> None:
+    """Where a yes and a no are both enough, words have no box; where a no or a reason is, the box is that of the no."""
+    report = Report()
+    sheet_differs(draft("{urgent: documented}", '"Looked for: [urgent: urgent]"', tmp_path), report)
+    assert "does not tell a yes from a no" in " ".join(found.message for found in report.found)
+    report = Report()
+    require = "{urgent: documented, any: [{urgent: no}, imaging]}"
+    made = draft(require, '"**Not** there, or why: [urgent: urgent] ___(imaging)"', tmp_path)
+    sheet_differs(made, report)
+    assert report.found == []
+    (tick,) = [run for part in sheet_of(made).parts for line in part.lines for run in line.says
+               if isinstance(run, Tick) and "shown" in line.criteria]  # fmt: skip
+    assert (tick.at, tick.values) == ("/urgent", (False,))
