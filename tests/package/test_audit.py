@@ -488,7 +488,7 @@ def test_an_audit_that_cannot_write_goes_on_when_there_is_room_again() -> None:
 def test_memory_does_not_grow_with_the_file() -> None:
 
     peaks = []
-    for number in (20_000, 200_000):
+    for number in (100_000, 400_000):  # both of several blocks
         Path("a.ndjson").write_text(many_requests(1_000) * (number // 1_000))
         begun = subprocess.Popen(
             [sys.executable, "-m", "wiser_compiler", "audit", "a.ndjson", "--out", f"{number}.csv", "--ref", "id"],
@@ -497,7 +497,7 @@ def test_memory_does_not_grow_with_the_file() -> None:
         _, status, used = os.wait4(begun.pid, 0)
         assert status == 0
         peaks.append(used.ru_maxrss)
-    assert peaks[1] < peaks[0] * 1.1
+    assert peaks[1] < peaks[0] * 1.15
 
 
 def test_a_terminal_is_told_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,7 +22,7 @@ from wiser_policies._index import FACTS
 from wiser_policies._json import MOST_BYTES, NotJson, read_json
 from wiser_policies._policy import Fact
 
-MOST_PIECES = 200_000  # that are remembered; then all are forgotten
+MOST_PIECES = 40_000  # that are remembered; then all are forgotten
 MOST_COLUMNS = 2_000  # likewise
 DEEPEST = 4  # a piece that begins so deep is not certain
 KEYS = 13  # bits for the number of a key

@@ -15,7 +15,7 @@ from typing import BinaryIO, NamedTuple
 
 from wiser_policies._audit_input import Place
 from wiser_policies._audit_rows import Counts
-from wiser_policies._writing import refuse_links, replace
+from wiser_policies._writing import PART, refuse_links, replace
 
 
 class State(NamedTuple):
@@ -106,6 +106,9 @@ class Unfinished:
         with suppress(FileNotFoundError):
             self.rows.unlink()
         self.state.unlink()
+        for path in self.out.parent.iterdir():  # of runs that were killed while they kept a state
+            if path.name.startswith(f".{self.state.name}.") and PART.fullmatch(path.name):
+                path.unlink(missing_ok=True)
 
 
 def _lock(file: BinaryIO, path: Path) -> None:
