@@ -495,6 +495,7 @@ def test_memory_does_not_grow_with_the_file() -> None:
             stdout=subprocess.DEVNULL,
         )
         _, status, used = os.wait4(begun.pid, 0)
+        begun.returncode = status
         assert status == 0
         peaks.append(used.ru_maxrss)
     assert peaks[1] < peaks[0] * 1.15
