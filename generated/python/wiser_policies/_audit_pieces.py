@@ -117,6 +117,8 @@ class Reader:
 
     def __init__(self, reference: str, ignored: Sequence[str]) -> None:
         self.reference, self.ignored = reference, frozenset(ignored)
+        # Each line has another one, so it is read without the strict reader where it is as plain as can be.
+        self.named = re.compile(re.escape(reference) + r'": ?(?:"([^"\\\x00-\x1f]*)"|([1-9][0-9]{0,14}))')
         self.forget()
 
     def forget(self) -> None:
@@ -170,7 +172,9 @@ class Reader:
         if number is None:
             number = self.pieces[text] = len(self.texts)
             self.texts.append(text)
-            self.shapes.rows.append(self._shape(text))
+            plain = self.reference and self.named.fullmatch(text)
+            key = self._key(f'"{self.reference}"') if plain else 0
+            self.shapes.rows.append((0, key, key, True) if plain else self._shape(text))
         return number
 
     def _shape(self, text: str) -> tuple[int, int, int, bool]:
@@ -277,6 +281,8 @@ class Reader:
 
     def _own(self, text: str, owner: str, depth: int) -> Meaning | None:
         """The reference of a line, or a key that is left out: a single value alone."""
+        if depth == 0 and owner == self.reference and (plain := self.named.fullmatch(text)):
+            return Meaning([(Cell(owner), plain[1] if plain[2] is None else int(plain[2]))], [], None)
         value = _completed('{"' + text) if depth == 0 else None
         if type(value) is not dict or list(value) != [owner] or isinstance(value[owner], dict | list | float):
             return None

@@ -6,6 +6,7 @@ same to the byte. Rows are in the order of the files, also where several process
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -148,6 +149,7 @@ def _program() -> str:
 
 def _run(asked: Asked, how: How, sizes: Sequence[int], unfinished: Unfinished, state: State) -> State:
     """Answer and write what is not written yet."""
+    gc.enable()  # short commands do without, and turn it off
     told = _Told(sizes, state)
     counts = Counter(state.counts)
     with unfinished.open(state) as file:

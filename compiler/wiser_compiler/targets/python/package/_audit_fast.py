@@ -39,7 +39,7 @@ from wiser_policies._policy import Fact
 from wiser_policies._rules import MOST_CODES, problems
 from wiser_policies._verdicts import OPEN, Verdict
 
-MOST_REMEMBERED = 40_000  # gaps, and ends of rows; then all are forgotten
+MOST_REMEMBERED = 40_000  # gaps, and lists of records; then all are forgotten
 VERDICTS = cast(tuple[Verdict, ...], VERDICT_NAMES)
 OPEN_NUMBERS = [number for number, name in enumerate(VERDICT_NAMES) if name in OPEN]
 
