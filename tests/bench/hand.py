@@ -571,17 +571,17 @@ def _after(day: str | None, low: str, high: str) -> bool | None:
 
 
 def _short_of_half(used: str | None, scale: str | None, baseline: float | None, score: float | None) -> bool | None:
-    """On the baseline scale, and not half better."""
+    """On the baseline scale, and not half better. A score that is not stated lies from 0 to 100."""
     if used is not None and scale is not None and used != scale:
         return False
-    if baseline is None or score is None:
-        return None
-    was, now = round(baseline * 10), round(score * 10)
+    was, was_high = (0, 1000) if baseline is None else (round(baseline * 10),) * 2
+    now, now_high = (0, 1000) if score is None else (round(score * 10),) * 2
     if used is None:
-        return None if 2 * now > was or 2 * now < 3 * was else False
-    if not (2 * now > was if used in FALLING else 2 * now < 3 * was):
+        return None if 2 * now_high > was or 2 * now < 3 * was_high else False
+    if not (2 * now_high > was if used in FALLING else 2 * now < 3 * was_high):
         return False
-    return None if scale is None else True
+    surely = 2 * now > was_high if used in FALLING else 2 * now_high < 3 * was
+    return True if surely and scale is not None else None
 
 
 def _and(one: bool | None, other: bool | None) -> bool | None:

@@ -39,6 +39,8 @@ COMMANDS: Mapping[str, list[str]] = {
     "publish": ["draft@1.0.0", "words@1.0.0", "undated@1.0.0", "plan@1.0.0"],
     "scope": [str(READY)],
     "check": [str(READY)],
+    "sample": ["esi", "--count", "3"],
+    "audit": [str(READY), "--out", "result.csv"],
     "fill": [str(READY)],
     "checklist": ["draft"],
     "graph": ["draft"],
@@ -68,7 +70,8 @@ def forget(project: Path) -> None:
     """Undo what commands write."""
     for written in ("generated", ".wiser_cache", "policies/knee"):
         rmtree(project / written, ignore_errors=True)
-    (project / "policies/published.json").unlink(missing_ok=True)
+    for written in ("policies/published.json", "result.csv"):
+        (project / written).unlink(missing_ok=True)
 
 
 # ---------------------------------------------------------------- streams

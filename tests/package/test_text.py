@@ -254,7 +254,7 @@ def test_no_reason_of_a_contradiction_ends_in_the_middle(service: str) -> None:
 
 def test_days_of_a_contradiction_are_worked_out() -> None:
     text = one_line(screen(PVA | {"onset": "2026-01-02"}, "check", "--today", "2026-05-04"))
-    said = "on or after February 25, 2026 (12 weeks before service date), and on or before May 20, 2026"
+    said = "on or after February 25, 2026 (12 weeks before service date), and on or before service date"
     assert said in text
     assert said in one_line(screen(PVA | {"onset": "2026-01-02"}, "check", "--all"))
     days = {"service date": "2026-03-31"}
@@ -270,20 +270,18 @@ def test_days_of_a_contradiction_are_worked_out() -> None:
 SLIPS = [
     pytest.param(
         READY["knee_arthroscopy"] | {"service_date": "2026-04-01"},
-        "A request is sent before the service: the planned date, April 1, 2026, is before the day it is received,"
-        " May 4, 2026.",
+        "A request is sent before the service: the planned date is before the day it is received.",
         id="a service that was given already",
     ),
     pytest.param(
         ESI | {"prior_sessions": [{"session_date": "2026-07-15", "session_region": LUMBAR}]},
-        "The session of July 15, 2026 lies after the planned date, April 29, 2026: is the year right?",
+        "Session 1 of the list lies after the planned date: is the year right?",
         id="an earlier session in a year to come",
     ),
     pytest.param(
         without(ESI, "service_date")
         | {"follow_ups": [*ESI["follow_ups"], {"follow_up_date": "2026-04-28", "follow_up_scale": "odi", "score": 3}]},
-        "The follow-up of April 28, 2026 lies after the day the request is received, April 27, 2026: is the year"
-        " right?",
+        "Follow-up 3 of the list lies after the day the request is received: is the year right?",
         id="a follow-up of the day after receipt",
     ),
 ]

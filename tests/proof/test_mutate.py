@@ -786,7 +786,10 @@ def test_the_command_shows_what_is_missed_and_records_it(project: Path) -> None:
 def test_wrong_usage_is_said(project: Path) -> None:
     result = run("mutate", "cervical_fusio")
     assert result.exit_code == 2
-    assert "there is no policy cervical_fusio; known are cervical_fusion@6.0.0, wiser@6.0.0" in result.output
+    assert (
+        "there is no policy cervical_fusio; did you mean cervical_fusion? Known are cervical_fusion@6.0.0, wiser@6.0.0"
+        in result.output
+    )
     (project / "policies/proof.json").write_text('{"wiser@6.0.0": 3}')
     for command in ("mutate", "build"):
         result = run(command)

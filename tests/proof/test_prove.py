@@ -166,7 +166,7 @@ def test_what_the_solver_gives_up_on_is_said(folder: Path, monkeypatch: pytest.M
 def test_a_policy_that_nobody_wrote_is_named(folder: Path) -> None:
     result = run("esl")
     assert result.exit_code == 2
-    assert "there is no policy esl; known are" in result.stderr
+    assert "there is no policy esl; did you mean esi? Known are" in result.stderr
 
 
 def test_findings_of_lint_come_with_those_of_the_proof(folder: Path) -> None:

@@ -1,10 +1,9 @@
 /** Days of a request that are probably slips: a service before its request, and records of days that are still to come.
  *
- * They change no answer. `_odd_days.py` says the same.
+ * They change no answer, and no day is repeated. `_odd_days.py` says the same.
  */
 
 import { singular } from "./ask_words.js";
-import { dayInWords } from "./days.js";
 
 /** What to look at first, in sentences.
  * @param {import("../types.d.ts").CompiledPolicy} policy
@@ -20,11 +19,9 @@ export function oddDays(policy, request) {
   if (received.length === 0) return [];
   const [first] = received;
   const [last] = [first, ...planned].sort().reverse();
-  const which = planned.includes(last) ? "the planned date" : "the day the request is received";
-  const named = `${which}, ${dayInWords(last)}`;
-  const before = planned.filter((day) => day < first).map((day) => (
-    `A request is sent before the service: the planned date, ${dayInWords(day)}, is before the day it is received,`
-    + ` ${dayInWords(first)}`
+  const named = planned.includes(last) ? "the planned date" : "the day the request is received";
+  const before = planned.filter((day) => day < first).map(() => (
+    "A request is sent before the service: the planned date is before the day it is received"
   ));
   const listed = policy.facts.flatMap((fact) => (
     fact.type === "list" && Object.hasOwn(request, fact.name) ? [...toCome(fact, request[fact.name], last, named)] : []
@@ -40,10 +37,12 @@ export function oddDays(policy, request) {
  */
 function* toCome(fact, records, last, named) {
   const dated = fact.fields.filter((/** @type {any} */ field) => field.type === "date");
-  for (const record of records) {
+  for (const [at, record] of records.entries()) {
     const days = dated.flatMap((/** @type {any} */ { name }) => (Object.hasOwn(record, name) ? [record[name]] : []));
     const [day] = days.sort().reverse();
     if (day === undefined || day <= last) continue;
-    yield `The ${singular(fact.unit) || "record"} of ${dayInWords(day)} lies after ${named}: is the year right?`;
+    const unit = singular(fact.unit) || "record";
+    const what = `${unit[0].toUpperCase()}${unit.slice(1).toLowerCase()} ${at + 1} of the list`;
+    yield `${what} lies after ${named}: is the year right?`;
   }
 }

@@ -60,6 +60,8 @@ def _of_policy(policy: Mapping[str, Any], of_many: bool) -> Iterator[str]:
             [*(counted(one["verdicts"][verdict]) for verdict in VERDICTS), one["id"], _effect(one)] for one in shown
         ]
         yield from _table([*VERDICTS, "criterion", ""], rows)
+    if not of_many and len(tested) > len(shown):
+        yield f"  {len(tested) - len(shown)} more criteria are met in every row, or do not apply"
     gaps = policy["gaps"][: OF_MANY if of_many else MOST_GAPS]
     if gaps:
         yield "  To be stated still, by the number of rows"
@@ -70,8 +72,6 @@ def _of_policy(policy: Mapping[str, Any], of_many: bool) -> Iterator[str]:
     ]
     if any(more):
         yield f"  and {' and '.join(one for one in more if one)}; the page and the JSON of the summary have all"
-    if clear := len([one for one in tested if not _open(one)]) if not of_many else 0:
-        yield f"  {clear} more criteria are met in every row, or do not apply"
 
 
 def _open(criterion: Mapping[str, Any]) -> int:

@@ -46,9 +46,10 @@ class Maker:
 
     def __init__(self, space: Any) -> None:
         self.space = space
-        self.col = space.col
-        self.true, self.false = space.lit(True), space.lit(False)
-        self.null = space.lit(None).cast(space.Boolean)
+        self.col: Any = space.col
+        self.true: Any = space.lit(True)
+        self.false: Any = space.lit(False)
+        self.null: Any = space.lit(None).cast(space.Boolean)
 
     def of(self, name: str) -> Any:
         """A column of requests beside the records of a list."""

@@ -1,6 +1,6 @@
 """Days of a request that are probably slips: a service before its request, and records of days that are still to come.
 
-They change no answer. `runtime/odd_days.js` says the same.
+They change no answer, and no day is repeated. `runtime/odd_days.js` says the same.
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from wiser_policies._dates import in_words
 from wiser_policies._lines import singular
 from wiser_policies._policy import Fact, Policy
 
@@ -23,8 +22,7 @@ def odd_days(policy: Policy, request: Mapping[str, Any]) -> list[str]:
         return []
     first = min(received)
     said = [
-        f"A request is sent before the service: the planned date, {in_words(day)}, is before the day it is received,"
-        f" {in_words(first)}"
+        "A request is sent before the service: the planned date is before the day it is received"
         for day in planned
         if day < first
     ]
@@ -32,14 +30,15 @@ def odd_days(policy: Policy, request: Mapping[str, Any]) -> list[str]:
     named = "the planned date" if last in planned else "the day the request is received"
     for fact in policy.facts:
         if fact.kind == "list":
-            said += _to_come(fact, request.get(fact.name, ()), last, f"{named}, {in_words(last)}")
+            said += _to_come(fact, request.get(fact.name, ()), last, named)
     return said
 
 
 def _to_come(fact: Fact, records: Any, last: str, named: str) -> Iterator[str]:
     """The records of a list with a day behind the last day of the request. A list holds what was done and seen."""
     days = [field.name for field in fact.fields if field.kind == "date"]
-    for record in records:
+    for number, record in enumerate(records, 1):
         day = max((record[name] for name in days if name in record), default="")
         if day > last:
-            yield f"The {singular(fact.unit) or 'record'} of {in_words(day)} lies after {named}: is the year right?"
+            record_named = (singular(fact.unit) or "record").capitalize()
+            yield f"{record_named} {number} of the list lies after {named}: is the year right?"

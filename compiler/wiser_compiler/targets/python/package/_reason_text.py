@@ -127,11 +127,11 @@ def _given(reason: Reason, wanted: bool) -> int:
 
 
 _COUNTED = r"the day ([0-9]+) (day|week|month|year)s? (before|after) "
-_COMPARED = r"(?<=\bor before )|(?<=\bor after )|(?<=\bthan )|(?<=\bbefore )|(?<=\bafter )"
 
 
 def worked_out(text: str, days: Mapping[str, str]) -> str:
-    """A test with the days that it is compared with, by the names of the facts in words.
+    """A test with the days that are counted from others, by the names of the facts in words. A day that is stated is left
+    by its name: of the values of a request, none is repeated.
 
     >>> worked_out("on or after the day 12 weeks before service date", {"service date": "2026-05-20"})
     'on or after February 25, 2026 (12 weeks before service date)'
@@ -146,9 +146,7 @@ def worked_out(text: str, days: Mapping[str, str]) -> str:
         sign = int(number) * (1 if side == "after" else -1)
         return f"{in_words(shift(days[name], sign * months, sign * in_days))} ({found[0].removeprefix('the day ')})"
 
-    text = re.sub(rf"{_COUNTED}({names})(?= |,|;|$)", counted, text)
-    end = r"(?=,|;| or | and |$)"
-    return re.sub(rf"(?:{_COMPARED})({names}){end}", lambda found: in_words(days[found[1]]), text)
+    return re.sub(rf"{_COUNTED}({names})(?= |,|;|$)", counted, text)
 
 
 def test_words(leaf: Reason) -> str:
