@@ -130,8 +130,9 @@ _COUNTED = r"the day ([0-9]+) (day|week|month|year)s? (before|after) "
 
 
 def worked_out(text: str, days: Mapping[str, str]) -> str:
-    """A test with the days that are counted from others, by the names of the facts in words. A day that is stated is left
-    by its name: of the values of a request, none is repeated.
+    """A test with the days that are counted from others, by the names of the facts in words.
+
+    A day that is stated is left by its name: of the values of a request, none is repeated.
 
     >>> worked_out("on or after the day 12 weeks before service date", {"service date": "2026-05-20"})
     'on or after February 25, 2026 (12 weeks before service date)'
