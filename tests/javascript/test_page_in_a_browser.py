@@ -365,7 +365,7 @@ def test_a_file_that_holds_no_request_changes_nothing_and_is_told(text: str, say
 def test_a_day_that_is_probably_a_slip_stands_in_a_notice(browser: Browser) -> None:
     with opened(browser, "knee_arthroscopy") as tab:
         load(tab, {**ready("knee_arthroscopy"), "service_date": "2026-04-01"})
-        said = "A request is sent before the service: the planned date, April 1, 2026, is before the day"
+        said = "A request is sent before the service: the planned date is before the day it is received."
         assert said in tab.locator("#notices").inner_text()
         load(tab, ready("knee_arthroscopy"))
         assert "A request is sent before the service" not in tab.locator("#notices").inner_text()

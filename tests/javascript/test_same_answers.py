@@ -39,7 +39,7 @@ from wiser_policies.testing import invalid_requests, requests
 FUZZ = bool(os.environ.get("FUZZ"))
 CRITERIA = {key: [criterion.id for criterion in policy.criteria] for key, policy in SHIPPED.items()}
 DRAWN_FROM = ("esi@6.0.0", "pva@6.0.0", "skin_substitutes@6.0.0", "wiser@6.0.0")
-EACH = 3_000 if FUZZ else 250  # requests of one kind for one version
+EACH = 3_000 if FUZZ else 120  # requests of one kind for one version
 RANDOM_POLICIES = 1_500 if FUZZ else 30
 
 

@@ -13,6 +13,7 @@ from time import process_time
 
 import pytest
 from drafts import BASE, checked, composed, placed
+from lengths import one_in
 from wiser_compiler.core.quoted_bounds import disagreement
 from wiser_compiler.core.quoted_numbers import numbers_in
 from wiser_compiler.diagnostics import MOST_ALIKE, Report, Span, did_you_mean
@@ -104,7 +105,7 @@ LONG = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", LONG)
+@pytest.mark.parametrize("name", one_in(3, LONG))
 def test_a_text_that_is_far_too_long_is_a_finding_and_soon(name: str, folder: Path) -> None:
     change, code = LONG[name]
     (folder / "policies/draft/1.0.0.yaml").write_text(composed(change), "utf-8")
@@ -132,7 +133,7 @@ GROWING: dict[str, Callable[[int], str]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", GROWING)
+@pytest.mark.parametrize("name", one_in(2, GROWING))
 def test_the_time_of_reading_grows_with_the_text(name: str, tmp_path: Path) -> None:
     def seconds(size: int) -> float:
         began = process_time()
@@ -377,7 +378,7 @@ SOURCES: dict[str, Callable[[], str]] = {
 }
 
 
-@pytest.mark.parametrize("name", SOURCES)
+@pytest.mark.parametrize("name", one_in(3, SOURCES))
 def test_the_text_of_a_source_is_read_soon(name: str, tmp_path: Path) -> None:
     path = tmp_path / "guide.txt"
     path.write_text("## 6.2.10 Injections\n" + SOURCES[name](), "utf-8")
