@@ -13,6 +13,7 @@ import click
 from wiser_compiler.program import FAILED
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from wiser_compiler.core.model import Policy
@@ -171,3 +172,13 @@ def recorded(folder: Path) -> dict[str, Record]:
         return read_records(folder)
     except Damaged as error:
         raise click.UsageError(str(error)) from None
+
+
+def day_of(today: str = "") -> date:
+    """The day that an option names, written YYYY-MM-DD; today where it names none."""
+    from datetime import date
+
+    try:
+        return date.fromisoformat(today) if today else date.today()
+    except ValueError:
+        raise click.UsageError(f"{today} is not a date; write it as 2026-04-24") from None

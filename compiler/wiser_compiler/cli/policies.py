@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from wiser_compiler.cli.group import ANSWER_FORMAT, FOLDER, PATH, READ_FOLDER, wiser
-from wiser_compiler.cli.output import counted, policies_of, read_folder, show, tell, writing
+from wiser_compiler.cli.output import counted, day_of, policies_of, read_folder, show, tell, writing
 from wiser_compiler.program import visible
 
 if TYPE_CHECKING:
@@ -69,13 +69,9 @@ def lint(
 
     Exit status: 0 clean, or with warnings only, 1 errors, 2 usage.
     """
-    from datetime import date
     from pathlib import Path
 
-    try:
-        day = date.fromisoformat(today) if today else date.today()
-    except ValueError:
-        raise click.UsageError(f"{today} is not a date; write it as 2026-04-24") from None
+    day = day_of(today)
     streamed = Path("-") in paths
     mends = fix or add_examples
     if streamed and (len(paths) > 1 or watch):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from wiser_compiler.cli.group import ANSWER_FORMAT, PATH, READ_FOLDER, wiser
-from wiser_compiler.cli.output import named, no_policy, tell, writing
+from wiser_compiler.cli.output import day_of, named, no_policy, tell, writing
 from wiser_compiler.program import visible
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def check(
         except LookupError as unknown:
             _say_what_is_behind()
             raise click.UsageError(str(unknown)) from None
-    day = _day(today)
+    day = day_of(today).isoformat()
     status = answer_files(
         requests,
         lambda data: check_json(data, policy),
@@ -161,19 +161,9 @@ def fill(request: str, policy: str) -> None:
             named(policy)
         except LookupError as unknown:
             raise click.UsageError(str(unknown)) from None
-    status = interview(request, policy, _day(), click.echo)
+    status = interview(request, policy, day_of().isoformat(), click.echo)
     _say_what_is_behind()
     sys.exit(status)
-
-
-def _day(today: str = "") -> str:
-    """The day that an option names, or today, as YYYY-MM-DD."""
-    from datetime import date
-
-    try:
-        return (date.fromisoformat(today) if today else date.today()).isoformat()
-    except ValueError:
-        raise click.UsageError(f"{today} is not a date; write it as 2026-04-24") from None
 
 
 def _say_what_is_behind() -> None:
@@ -282,7 +272,7 @@ def _filled(name: str, policy: str, today: str, large: bool, form: str) -> bytes
     from wiser_policies._sheet_of_file import NoSheet, sheet_of_file
     from wiser_policies.sheets import as_html, as_pdf
 
-    day = _day(today)
+    day = day_of(today).isoformat()
     try:
         sheet = sheet_of_file(name, policy, day, large)
     except LookupError as unknown:
