@@ -1,11 +1,15 @@
-"""Hypothesis as all tests use it: a busy machine is no failure. Timings belong to `make bench`."""
+"""Hypothesis as all tests use it: a busy machine is no failure, and `make test` tries the same examples every time.
+
+`make fuzz` draws new ones, and more. Timings belong to `make bench`.
+"""
 
 import os
 
 import pytest
 from hypothesis import settings
+from lengths import FUZZ
 
-settings.register_profile("tests", deadline=None)
+settings.register_profile("tests", deadline=None, derandomize=not FUZZ, max_examples=100 if FUZZ else 40)
 settings.load_profile("tests")
 
 # `make wheel-test` runs the tests on machine code, and not on the sources by mistake.
