@@ -3,6 +3,7 @@
 `make fuzz` draws new ones, and more. Timings belong to `make bench`.
 """
 
+import gc
 import os
 
 import pytest
@@ -20,3 +21,9 @@ if os.environ.get("NATIVE"):
 
 # Their assertions show both sides, as those of test modules do.
 pytest.register_assert_rewrite("command_line", "targets_agree")
+
+
+def pytest_collection_finish() -> None:
+    """Thirteen thousand collected tests are no garbage, and are looked through for it no more: a tenth of the time."""
+    gc.freeze()
+    gc.set_threshold(5_000, 20, 50)

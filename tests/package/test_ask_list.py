@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -18,6 +17,7 @@ from floors import looked
 from generated_modules import validator as generated
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from lengths import FUZZ
 from shipped import SHIPPED, requests_for
 from strategies_of_policies import marked, policies, policies_of_few_answers, policies_of_ranges, thinned
 from wiser_compiler.core.as_data import expression
@@ -36,7 +36,6 @@ from wiser_policies._ask_words import of_days
 from wiser_policies._places import Place, open_places
 
 ROOT = Path(__file__).parents[2]
-FUZZ = bool(os.environ.get("FUZZ"))
 IS_ASK_LIST = jsonschema_rs.validator_for(json.loads((ROOT / "generated/json_schema/ask.schema.json").read_text()))
 CLOSED = ("met", "not applicable")
 REPEATABLE = settings(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator, Sequence
 from ctypes import c_ushort
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lengths import FUZZ
 from playwright.sync_api import Page
 from printing import pages, printed, rows, show, squeezed, window
 from pypdfium2 import PdfDocument, PdfPage, raw
@@ -26,7 +26,6 @@ from wiser_compiler.targets.sheet import sheet
 ROOT = Path(__file__).parents[2]
 KEYS = [key for key, policy in SHIPPED.items() if not policy.program]
 COMPILED: dict[str, Any] = {key: as_data(SHIPPED[key]) for key in KEYS}
-FUZZ = bool(os.environ.get("FUZZ"))
 LONGEST = ("esi@6.0.0", "pva@6.0.0", "skin_substitutes@6.0.0")  # in large type; `make fuzz` prints all
 IDENTIFIERS = squeezed("Patient Born Medicare no. (MBI)")
 
