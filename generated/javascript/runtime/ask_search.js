@@ -5,7 +5,7 @@
 
 import { Facts, Goals, NOTHING_SAID, allOf, anyOf, eachOf, isSo, partsOf, placeOf, placesOf } from "./ask_goals.js";
 import { keyOfValue, meet, options, range, stepsOf, whole } from "./ask_regions.js";
-import { Routes, apart, placesIn, united } from "./ask_routes.js";
+import { Routes, apart, covers, placesIn, united } from "./ask_routes.js";
 import { Solving, comes, stating } from "./ask_solving.js";
 import { dayOf } from "./days.js";
 import { NO_RECORD, truthOf } from "./interpreter.js";
@@ -258,13 +258,25 @@ export class Search {
     const kept = this.least(solutions.map((one) => ({ asked: this.askedOf(one), whole: one.route })));
     const joined = this.least(united(kept));
     const every = joined.map(({ asked }) => asked);
-    return joined.flatMap(({ asked, whole: route }) =>
+    const found = joined.flatMap(({ asked, whole: route }) =>
       apart(asked, every, "options").flatMap((part) => {
         const own = this.again(numbers, part, route);
         if (own.length > 0) return own;
         return apart(part, every, "range").flatMap((less) => this.again(numbers, less, route));
       }),
     );
+    return this.notContained(found);
+  }
+
+  /** The solutions of which no other one allows all; of equals, the first.
+   * @param {readonly Solution[]} solutions
+   * @returns {Solution[]}
+   */
+  notContained(solutions) {
+    const allowed = solutions.map((one) => ({ regions: one.regions, relations: this.askedOf(one).relations }));
+    const contains = (/** @type {number} */ at, /** @type {number} */ number) =>
+      covers(allowed[at], allowed[number]) && (at < number || !covers(allowed[number], allowed[at]));
+    return solutions.filter((_, number) => !solutions.some((_, at) => at !== number && contains(at, number)));
   }
 
   /** What a solution asks for, without what is so already and is to stay so.
@@ -368,7 +380,7 @@ export class Search {
     const { route } = solution;
     const unknown = this.ofUnknownDays(solution);
     const days = new Set(unknown.flatMap(placesOf));
-    if (days.size === 0) return new Map(solution.regions);
+    if (days.size === 0) return this.openEnded(solution.regions);
     /** @type {Map<Place, Region>} */
     const tried = new Map([...this.moves].map(([place, move]) => [place, move.region]));
     for (const [place, region] of solution.regions) tried.set(place, region);
@@ -377,9 +389,23 @@ export class Search {
     const others = [...route.relations.values(), ...this.plan].filter((one) => !isUnknown(one));
     const about = others.filter((one) => placesOf(one).every((place) => tried.has(place)));
     const narrowed = this.solving.narrowed(tried, about) ?? tried;
-    return new Map([...solution.regions].map(([place, region]) => (
+    return this.openEnded(new Map([...solution.regions].map(([place, region]) => (
       [place, days.has(place) ? /** @type {Region} */ (narrowed.get(place)) : region]
-    )));
+    ))));
+  }
+
+  /** The regions, of days without an end that the scope sets: nobody plans for the last day of the model.
+   * @param {ReadonlyMap<Place, Region>} regions
+   * @returns {Map<Place, Region>}
+   */
+  openEnded(regions) {
+    const ends = [...this.moves.values()].map(({ allowed }) => (allowed.kind === "range" ? allowed.high : undefined));
+    return new Map([...regions].map(([place, region]) => {
+      const fact = this.facts.of(place);
+      if (region.kind !== "range" || fact.type !== "date" || region.low === region.high) return [place, region];
+      const last = /** @type {import("./ask_regions.js").Range} */ (whole(fact)).high;
+      return [place, ends.includes(region.high) ? range(region.low, last) : region];
+    }));
   }
 
   /** The open criteria in groups that are closed apart from one another, and those that the chart contradicts. */

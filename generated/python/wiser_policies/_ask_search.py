@@ -9,9 +9,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import prod
 from typing import Any, NamedTuple
 
-from wiser_policies._ask_goals import At, Before, Day, Goal, Goals, Relation, all_of, any_of, each_of, is_so, places_of
+from wiser_policies._ask_goals import (
+    At,
+    Before,
+    Day,
+    Goal,
+    Goals,
+    Relation,
+    all_of,
+    any_of,
+    each_of,
+    fact_of,
+    is_so,
+    places_of,
+)
 from wiser_policies._ask_regions import Options, Range, Region, day_number, meet, steps, whole
-from wiser_policies._ask_routes import Route, Routes, apart, united
+from wiser_policies._ask_routes import Route, Routes, apart, covers, united
 from wiser_policies._ask_solving import Move, Solution, Solving, comes, stating
 from wiser_policies._places import Data, Place, marks, open_places, reads
 from wiser_policies._policy import Fact
@@ -199,7 +212,20 @@ class Search:
                 found += own or [
                     each for less in apart(part, every, Range) for each in self.again(numbers, less, route)
                 ]
-        return found
+        return self.not_contained(found)
+
+    def not_contained(self, solutions: Sequence[Solution]) -> list[Solution]:
+        """The solutions of which no other one allows all; of equals, the first."""
+        allowed = [Route(one.regions, self.asked_of(one).relations) for one in solutions]
+        return [
+            solution
+            for number, (solution, own) in enumerate(zip(solutions, allowed, strict=True))
+            if not any(
+                covers(other, own) and (at < number or not covers(own, other))
+                for at, other in enumerate(allowed)
+                if at != number
+            )
+        ]
 
     def asked_of(self, solution: Solution) -> Route:
         """What a solution asks for, without what is so already and is to stay so."""
@@ -259,7 +285,7 @@ class Search:
         unknown = self.of_unknown_days(solution)
         days = {place for relation in unknown for place in places_of(relation)}
         if not days:
-            return dict(solution.regions)
+            return {place: self.open_ended(place, region) for place, region in solution.regions.items()}
         tried = {place: solution.route.regions.get(place, self.solving.whole(place)) for place in days}
         known = {place: move.region for place, move in self.moves.items()} | {
             place: region for place, region in solution.regions.items() if place not in days
@@ -267,7 +293,18 @@ class Search:
         relations = [one for one in (*solution.route.relations, *self.plan) if one not in unknown]
         about = [one for one in relations if all(place in tried or place in known for place in places_of(one))]
         narrowed = self.solving.narrowed({**known, **tried}, about) or tried
-        return {place: narrowed[place] if place in days else region for place, region in solution.regions.items()}
+        said = {place: narrowed[place] if place in days else region for place, region in solution.regions.items()}
+        return {place: self.open_ended(place, region) for place, region in said.items()}
+
+    def open_ended(self, place: Place, region: Region) -> Region:
+        """The region, of days without an end that the scope sets: nobody plans for the last day of the model."""
+        fact = fact_of(self.facts, place)
+        if not isinstance(region, Range) or fact.kind != "date" or region.low == region.high:
+            return region
+        ends = [move.allowed.high for move in self.moves.values() if isinstance(move.allowed, Range)]
+        last = whole(fact)
+        assert isinstance(last, Range)
+        return Range(region.low, last.high) if region.high in ends else region
 
     # ------------------------------------------------ groups
 

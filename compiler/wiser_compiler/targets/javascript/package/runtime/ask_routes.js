@@ -117,7 +117,7 @@ function together(one, other) {
  * @param {Route} one
  * @param {Route} other
  */
-function covers(one, other) {
+export function covers(one, other) {
   for (const key of one.relations.keys()) if (!other.relations.has(key)) return false;
   for (const [place, region] of one.regions) {
     const own = other.regions.get(place);
