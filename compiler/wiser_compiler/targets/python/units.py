@@ -32,9 +32,9 @@ from wiser_compiler.core.model import (
     Worded,
 )
 from wiser_compiler.core.normal_form import as_key
-from wiser_compiler.core.walk import criterion_parts, filters, parts, terms
+from wiser_compiler.core.walk import criterion_parts, filters, own_terms, parts, subexpressions, terms
 from wiser_compiler.targets.python.code import Atom, called
-from wiser_compiler.targets.python.logic import Logic, Read, Variables, on_chart
+from wiser_compiler.targets.python.logic import Logic, Read, Variables, on_chart, some_or_none
 from wiser_compiler.targets.python.naming import Naming, attribute
 from wiser_compiler.targets.python.types import constant, python_type
 
@@ -88,6 +88,8 @@ class Units:
             c.id: Unit(c.id, naming.function("verdict", c.id), criterion_parts(c), (self.chart,)) for c in criteria
         }
         self.record_passes = self.find_passes()
+        self.numbers = set(self.find_numbers(criteria))
+        self.readers = self.only_readers(criteria)
 
     def params(self, expr: Expr) -> tuple[tuple[str, str], ...]:
         """The parameters of a condition: the chart, and the fields of the record in hand."""
@@ -136,6 +138,25 @@ class Units:
             record_passes.append(RecordPass(self.naming.of("look_at", (of, again), wish), found[0].of, tuple(found)))
         return record_passes
 
+    def find_numbers(self, criteria: Sequence[Criterion]) -> Iterator[str]:
+        """The counts of which the number matters, and not only whether any record matches."""
+        for whole in (whole for criterion in criteria for whole in criterion_parts(criterion)):
+            for part in subexpressions(whole):
+                if isinstance(part, Compare) and some_or_none(part) is None:
+                    yield from (self.key(term) for term in own_terms(part) if isinstance(term, Count))
+
+    def only_readers(self, criteria: Sequence[Criterion]) -> dict[str, Criterion]:
+        """The look-ups that only the test of one criterion reads: where that does not apply, nobody needs them."""
+        tests: dict[str, Criterion] = {}
+        others: set[str] = {self.key(term) for says in self.conditions.values() for term in self.looked_in(says.part)}
+        for criterion in criteria:
+            for part in criterion_parts(criterion):
+                direct = [] if part is criterion.applies_when else [id(term) for term in terms(part)]
+                for term in self.looked_in(part):
+                    if id(term) not in direct or tests.setdefault(self.key(term), criterion) is not criterion:
+                        others.add(self.key(term))
+        return {key: criterion for key, criterion in tests.items() if key not in others}
+
     def late(self, passes: dict[tuple[int, str], list[Looked]]) -> list[tuple[tuple[int, str], list[Looked]]]:
         """The passes in order. A look-up that no other one needs goes into the last pass of its list."""
         needed = {
@@ -181,6 +202,8 @@ class Units:
             case Extreme():
                 ends = of("low", name, f"{name}_low"), of("high", name, f"{name}_high")
                 return Variables(*ends, of("exists", name, f"{name}_exists"))
+            case Count() if self.key(term) not in self.numbers:
+                return Variables("", "", of("exists", name, f"any_{name}"))
             case Count():
                 return Variables(of("fewest", name, f"fewest_{name}"), of("most", name, f"most_{name}"))
             case Total():
