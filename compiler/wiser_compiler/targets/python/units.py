@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import count
 from typing import TypeAlias, TypeGuard, assert_never
 
@@ -87,9 +88,9 @@ class Units:
         self.verdicts = {
             c.id: Unit(c.id, naming.function("verdict", c.id), criterion_parts(c), (self.chart,)) for c in criteria
         }
+        self.criteria = criteria
+        self.looked: dict[int, tuple[Looked, ...]] = {}  # by the identity of the expression of a function
         self.record_passes = self.find_passes()
-        self.numbers = set(self.find_numbers(criteria))
-        self.readers = self.only_readers(criteria)
 
     def params(self, expr: Expr) -> tuple[tuple[str, str], ...]:
         """The parameters of a condition: the chart, and the fields of the record in hand."""
@@ -126,7 +127,8 @@ class Units:
         passes: dict[tuple[int, str], list[Looked]] = {}
         for unit in (*self.truths.values(), *self.verdicts.values()):
             for expr in unit.exprs:
-                for term in self.looked_in(expr):
+                self.looked[id(expr)] = tuple(self.looked_in(expr))
+                for term in self.looked[id(expr)]:
                     key = self.key(term)
                     if key not in self.names:
                         self.names[key] = self.new_name(term, unit.id)
@@ -138,21 +140,29 @@ class Units:
             record_passes.append(RecordPass(self.naming.of("look_at", (of, again), wish), found[0].of, tuple(found)))
         return record_passes
 
-    def find_numbers(self, criteria: Sequence[Criterion]) -> Iterator[str]:
+    @cached_property
+    def numbers(self) -> frozenset[str]:
         """The counts of which the number matters, and not only whether any record matches."""
-        for whole in (whole for criterion in criteria for whole in criterion_parts(criterion)):
-            for part in subexpressions(whole):
-                if isinstance(part, Compare) and some_or_none(part) is None:
-                    yield from (self.key(term) for term in own_terms(part) if isinstance(term, Count))
+        looking = (expr for unit in self.verdicts.values() for expr in unit.exprs if self.looked[id(expr)])
+        comparisons = (part for expr in looking for part in subexpressions(expr) if isinstance(part, Compare))
+        return frozenset(
+            self.key(term)
+            for part in comparisons
+            if some_or_none(part) is None
+            for term in own_terms(part)
+            if isinstance(term, Count)
+        )
 
-    def only_readers(self, criteria: Sequence[Criterion]) -> dict[str, Criterion]:
+    @cached_property
+    def readers(self) -> Mapping[str, Criterion]:
         """The look-ups that only the test of one criterion reads: where that does not apply, nobody needs them."""
         tests: dict[str, Criterion] = {}
-        others: set[str] = {self.key(term) for says in self.conditions.values() for term in self.looked_in(says.part)}
-        for criterion in criteria:
+        others = {self.key(term) for unit in self.truths.values() for term in self.looked[id(unit.exprs[0])]}
+        for criterion in self.criteria:
             for part in criterion_parts(criterion):
-                direct = [] if part is criterion.applies_when else [id(term) for term in terms(part)]
-                for term in self.looked_in(part):
+                looked = self.looked[id(part)]
+                direct = {id(term) for term in terms(part)} if looked and part is not criterion.applies_when else ()
+                for term in looked:
                     if id(term) not in direct or tests.setdefault(self.key(term), criterion) is not criterion:
                         others.add(self.key(term))
         return {key: criterion for key, criterion in tests.items() if key not in others}
