@@ -56,22 +56,23 @@ wheel-test: wheel  #> the native wheel of dist/, installed: the same answers as 
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --target build/native dist/*-cp*.whl
 	PYTHONPATH=build/native NATIVE=1 $(BIN)/pytest -n 2 -q tests/package tests/agreement
 
-# Rebuilt when the lock or the project changes; a set-up that was cut short is begun again.
+# Rebuilt when the lock or the project changes; a set-up that was cut short is begun again. Python compiles what it
+# imports by itself, and most of the libraries is never imported.
 .venv/ready: requirements.lock pyproject.toml compiler/hatch_build.py
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 # What only the tests need: Node and a browser among it, from the package registries, so `make` alone does without.
 .venv/ready-test: .venv/ready requirements-test.lock tests/node/package-lock.json
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements-test.lock
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --silent --ignore-scripts --no-audit --no-fund --prefix tests/node
 	@touch $@
 
 # DuckDB and Spark with its Java: what judges columns beside Polars.
 .venv/ready-engines: .venv/ready-test requirements-engines.lock
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-engines.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements-engines.lock
 	@touch $@
 
 LOCK := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock"

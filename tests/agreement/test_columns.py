@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections import Counter
 from datetime import date
 from functools import cache
@@ -24,13 +23,13 @@ from floors import looked
 from generated_modules import validator
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from lengths import FUZZ
 from shipped import SHIPPED
 from strategies_of_policies import policies, policies_of_ranges, thinned
 from wiser_compiler.proof.strategies import requests
 from wiser_policies import columns, known_versions
 from wiser_policies import validator as shipped_validator
 
-FUZZ = bool(os.environ.get("FUZZ"))
 ROOT = Path(__file__).parents[2]
 POLICIES = 1_000 if FUZZ else 40
 CROSSED = 70_000 if FUZZ else 60  # of each document: over a million in all

@@ -14,13 +14,12 @@ import pytest
 import wiser_compiler
 from click.testing import CliRunner
 from command_line import ROOT, run
-from lengths import one_in
+from lengths import FUZZ, one_in
 from wiser_compiler.cli import wiser
 from wiser_compiler.commands import cache
 from wiser_compiler.reading.template import TEMPLATE
 from wiser_compiler.targets import TARGETS
 
-MANY = bool(os.environ.get("FUZZ"))
 COMMANDS = (
     ["build"],
     ["build", "--check"],
@@ -167,14 +166,14 @@ def edits(project: Path, rng: random.Random) -> Iterator[None]:
                 by(folder / name, texts[0])
 
 
-@pytest.mark.parametrize("seed", range(40 if MANY else 1))
+@pytest.mark.parametrize("seed", range(40 if FUZZ else 1))
 def test_after_any_edit_every_command_answers_with_a_cache_as_with_none(
     project: Path, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
     rng, twin = random.Random(seed), project.parent / "without"
     shutil.copytree(project, twin)
     edited = edits(project, rng)
-    for number in range(60 if MANY else 30):
+    for number in range(60 if FUZZ else 30):
         next(edited)
         command = rng.choice(COMMANDS)
         monkeypatch.chdir(project)
@@ -290,7 +289,7 @@ def test_after_any_damage_every_command_answers_as_with_no_cache(project: Path, 
         answer(command)
         whole = {kept: (project / ".wiser_cache" / kept).read_bytes() for kept in NAMES if cached(project, kept)}
     rng = random.Random(name)
-    for number in range(1000 if MANY else 15):
+    for number in range(1000 if FUZZ else 8):
         for kept, data in whole.items():
             (project / ".wiser_cache" / kept).write_bytes(data)
         other = rng.choice(sorted(whole))
@@ -334,7 +333,7 @@ def test_what_is_whole_and_of_another_shape_is_thrown_away(project: Path, name: 
             for found in ({}, {"files": 3}, {"files": [], "cannot_say": []}, {"files": [3], "cannot_say": []}, [])
         ),
     ]
-    for shape in one_in(4, shapes):
+    for shape in one_in(7, shapes):
         cache.store(project / ".wiser_cache", name, shape)
         if name == "kept.json":
             (project / ".wiser_cache/stamp.json").unlink()

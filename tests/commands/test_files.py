@@ -18,11 +18,11 @@ from subprocess import DEVNULL
 
 import pytest
 from command_line import ROOT, run
+from lengths import FUZZ
 from wiser_compiler.proof.mutation.scores import read_records
 from wiser_compiler.whole_files import alone_in
 from wiser_compiler.writing import PART
 
-MANY = bool(os.environ.get("FUZZ"))
 WISER = [sys.executable, "-B", "-m", "wiser_compiler"]
 PUBLISH = ["publish", "demo@1.0.0", "common@1.0.0"]
 RECORD = ["mutate", "demo", "--record"]
@@ -256,7 +256,7 @@ def ends(*processes: subprocess.Popen[str]) -> None:
         assert process.returncode == 0, output
 
 
-@pytest.mark.parametrize("number", range(40 if MANY else 3))
+@pytest.mark.parametrize("number", range(40 if FUZZ else 3))
 def test_two_builds_at_once_both_end_well_and_leave_what_the_policies_say(project: Path, number: int) -> None:
     rng = random.Random(number)
     if number % 2:
@@ -368,7 +368,7 @@ def test_a_run_that_is_killed_leaves_whole_files_and_the_next_one_ends_well(proj
     rng = random.Random(command[0])
     if command[0] != "build":
         assert run("build").exit_code == 0
-    for number in range(40 if MANY else 2):
+    for number in range(40 if FUZZ else 2):
         edit(project, "really name", f"really name {number} the") if command is not PUBLISH else None
         with subprocess.Popen(
             [*WISER, *command], cwd=project, stdout=DEVNULL, stderr=DEVNULL, start_new_session=True
@@ -378,7 +378,7 @@ def test_a_run_that_is_killed_leaves_whole_files_and_the_next_one_ends_well(proj
         whole(project)
         assert run(*command).exit_code == 0
         (project / "policies/published.json").unlink(missing_ok=True)
-    for before in range(30 if MANY else 2):  # as a file is about to take its place
+    for before in range(30 if FUZZ else 2):  # as a file is about to take its place
         shutil.rmtree(project / ".wiser_cache", ignore_errors=True)
         shutil.rmtree(project / "generated", ignore_errors=True)
         at = rng.randrange(27) if command == ["build"] else before % 2

@@ -16,6 +16,7 @@ from wiser_policies.__main__ import main
 READY = ROOT / "docs/requests/esi-ready.json"
 KNEE = "knee_arthroscopy"  # a short policy, which is linted sooner
 BLANK = (ROOT / "generated/sheet/knee_arthroscopy/6.0.0.html").read_text("utf-8")
+ADVICE = (ROOT / "generated/sheet/knee_arthroscopy/6.0.0-advice.html").read_text("utf-8")
 LARGE = (ROOT / "generated/sheet/knee_arthroscopy/6.0.0-large.html").read_text("utf-8")
 
 
@@ -52,10 +53,19 @@ def test_large_type_is_asked_for(tmp_path: Path) -> None:
     assert len(pages((tmp_path / "a.pdf").read_bytes())) > 3
 
 
+def test_advice_has_a_sheet_of_its_own(tmp_path: Path) -> None:
+    assert run("checklist", KNEE, "--advice", "--out", tmp_path / "a.html").exit_code == 0
+    assert (tmp_path / "a.html").read_text("utf-8") == ADVICE
+    assert run("checklist", KNEE, "--advice", "--large", "--out", tmp_path / "a.pdf").exit_code == 0
+    assert "Theguideasksnoneofthis." in "".join(pages((tmp_path / "a.pdf").read_bytes()))
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
         (("esi", "--large"), "Markdown has no large type"),
+        (("esi", "--advice"), "Markdown has the advice in it"),
+        ((READY, "--advice"), "the sheet of a request has the advice that applies to it"),
         (("esi", "--out", "a.docx"), "ends in .html or .pdf"),
         (("esi", "--out", "a"), "ends in .html or .pdf"),
         ((READY, "--out", "a.md"), "ends in .html or .pdf"),

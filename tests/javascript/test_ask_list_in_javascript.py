@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -13,7 +12,7 @@ from floors import looked
 from generated_modules import validator
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from lengths import one_in
+from lengths import FUZZ, one_in
 from node_tools import node
 from shipped import SHIPPED, requests_for
 from strategies_of_policies import marked, policies, policies_of_few_answers, policies_of_ranges, thinned
@@ -23,7 +22,6 @@ from wiser_compiler.proof.strategies import requests
 from wiser_policies import ask_list, check
 
 ROOT = Path(__file__).parents[2]
-FUZZ = bool(os.environ.get("FUZZ"))
 TODAY = ("", "2026-05-20", "2027-12-30")
 REPEATABLE = settings(
     max_examples=200 if FUZZ else 3,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -15,6 +14,7 @@ from floors import looked
 from generated_modules import validator
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from lengths import FUZZ
 from node_tools import node
 from shipped import SHIPPED
 from strategies_of_policies import policies, policies_of_ranges, thinned
@@ -37,7 +37,6 @@ from wiser_policies._forms import answers_of, request_of
 from wiser_policies._questions import Interview
 
 ROOT = Path(__file__).parents[2]
-FUZZ = bool(os.environ.get("FUZZ"))
 REPEATABLE = settings(
     max_examples=200 if FUZZ else 4,
     derandomize=not FUZZ,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -14,11 +13,11 @@ from typing import Any
 import pytest
 from case_tables import request_of
 from javascript_answers import ROOT
+from lengths import FUZZ
 from node_tools import PACKAGES, chromium
 from playwright.sync_api import Browser, Page, expect
 from wiser_policies import POLICIES, ask_list, check
 
-FUZZ = bool(os.environ.get("FUZZ"))
 FOLDER = ROOT / "generated/page"
 AXE = PACKAGES / "node_modules/axe-core/axe.min.js"
 TODAY = "2026-05-04T12:00:00"

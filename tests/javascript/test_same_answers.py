@@ -6,7 +6,6 @@ One Node process answers all requests of a test. `make fuzz` asks 120,000 at the
 from __future__ import annotations
 
 import json
-import os
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -23,7 +22,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 from javascript_answers import PACKAGE, SCRIPT, Asked, as_json, assert_same_answers
-from lengths import one_in
+from lengths import FUZZ, one_in
 from node_tools import node
 from shipped import SHIPPED
 from strategies_of_policies import policies, policies_of_ranges, thinned
@@ -36,7 +35,6 @@ from wiser_compiler.reading.reader import read_policy
 from wiser_policies import known_versions
 from wiser_policies.testing import invalid_requests, requests
 
-FUZZ = bool(os.environ.get("FUZZ"))
 CRITERIA = {key: [criterion.id for criterion in policy.criteria] for key, policy in SHIPPED.items()}
 DRAWN_FROM = ("esi@6.0.0", "pva@6.0.0", "skin_substitutes@6.0.0", "wiser@6.0.0")
 EACH = 3_000 if FUZZ else 120  # requests of one kind for one version

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
+from lengths import FUZZ
 from printing import window
 from wiser_compiler.targets.javascript.bundle import joined
 from wiser_compiler.targets.javascript.index import MODULES, copied
@@ -18,7 +18,6 @@ from wiser_policies.sheets import blank_sheet, filled_sheet, fragment
 from wiser_policies.testing import requests
 
 ROOT = Path(__file__).parents[2]
-FUZZ = bool(os.environ.get("FUZZ"))
 TODAY = "2026-05-01"
 ENTRY = 'export { validatorOf } from "./runtime/catalog.js";\nexport { fillSheet } from "./runtime/sheet.js";\n'
 # Both sheets as the browser writes them, so that only what differs for a reader differs.

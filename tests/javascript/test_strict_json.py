@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from base64 import b64encode
 from collections import Counter
 from pathlib import Path
@@ -13,10 +12,10 @@ from typing import Any
 import pytest
 from floors import looked
 from javascript_answers import PACKAGE, Asked, assert_same_answers
+from lengths import FUZZ
 from node_tools import node
 from wiser_policies._json import NotJson, read_json
 
-FUZZ = bool(os.environ.get("FUZZ"))
 READY = Path("docs/requests/esi-ready.json").read_text("utf-8")
 
 READS = """

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -18,6 +17,7 @@ from floors import looked
 from generated_modules import validator as generated
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from lengths import FUZZ
 from shipped import SHIPPED, requests_for
 from strategies_of_policies import marked, policies, policies_of_few_answers, policies_of_ranges, thinned
 from wiser_compiler.core.as_data import expression
@@ -28,7 +28,7 @@ from wiser_compiler.core.walk import criterion_parts, subexpressions
 from wiser_compiler.proof.strategies import requests
 from wiser_policies import Result, ask_list, check
 from wiser_policies._ask_goals import Before, Day, is_so, places_of
-from wiser_policies._ask_regions import Range, stated, steps
+from wiser_policies._ask_regions import Range, day_number, stated, steps
 from wiser_policies._ask_regions import holds as region_holds
 from wiser_policies._ask_search import Group, Search, things_of
 from wiser_policies._ask_solving import Solution, comes, stating
@@ -36,7 +36,6 @@ from wiser_policies._ask_words import of_days
 from wiser_policies._places import Place, open_places
 
 ROOT = Path(__file__).parents[2]
-FUZZ = bool(os.environ.get("FUZZ"))
 IS_ASK_LIST = jsonschema_rs.validator_for(json.loads((ROOT / "generated/json_schema/ask.schema.json").read_text()))
 CLOSED = ("met", "not applicable")
 REPEATABLE = settings(
@@ -360,6 +359,28 @@ def test_a_visit_still_to_come_is_asked_for_as_such_and_before_the_planned_day()
     before = "an Oswestry disability index (ODI) of 26 points or less from June 10, 2026 to June 20, 2026"
     assert asked(first_injection(), "2026-06-09")[0][0] == [f"{before}, at a visit still to come"]
     assert asked(first_injection(), "2026-06-10")[0][0] == [before]
+
+
+def test_no_way_plans_a_service_after_the_years_of_the_model() -> None:
+    """The latest session in the region is of a day after the plan, and a score three months after it is asked for."""
+    request = chart(
+        "first_fell_short", "retry_rationale", received_date="2026-06-01", service_date="2026-06-03",
+        baseline_date="2025-08-20", response_scale="odi", baseline_score=60,
+        follow_ups=[{"follow_up_date": "2026-05-28", "follow_up_scale": "odi", "score": 30},
+                    {"follow_up_scale": "odi", "score": 60}],
+        prior_sessions=[{"medication": "betamethasone"},
+                        {"session_date": "2026-06-04", "medication": "betamethasone", **LUMBAR}],
+    )  # fmt: skip
+    first = SHIPPED["esi@1.0.0"]
+    known = {fact.name: request[fact.name] for fact in first.facts if fact.name in request}
+    drawn = Chart(first, known, check(known, policy="esi@1.0.0"))
+    assert not drawn.result.problems
+    years = drawn.search.moves["service_date",].allowed
+    assert years == Range(day_number("2026-01-15"), day_number("2031-12-31"))
+    seen: Counter[str] = Counter()
+    for group in drawn.search.groups()[0]:
+        solutions_hold(drawn, group, seen)
+    assert seen["with a change"]
 
 
 @pytest.mark.parametrize("field", ["approach", "levels", "medication"])

@@ -12,6 +12,7 @@ import pytest
 from fhir_responses import BROKEN, PATIENT, Response, full, places, ready
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lengths import FUZZ
 from questionnaire_checks import items, misfits
 from wiser_policies import check, known_versions
 from wiser_policies.fhir import ItemProblemCode, request_of, response_of
@@ -42,7 +43,7 @@ def stating(request: Mapping[str, Any]) -> dict[str, Any]:
 
 @every_policy
 def test_a_request_comes_back_as_it_was(key: str) -> None:
-    @settings(max_examples=50, database=None)
+    @settings(max_examples=100 if FUZZ else 20)
     @given(requests(key))
     def draw(request: dict[str, Any]) -> None:
         response, problems = response_of(request, key)

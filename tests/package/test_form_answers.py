@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ import pytest
 from floors import looked
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from lengths import FUZZ
 from strategies_of_policies import policies
 from wiser_compiler.core.as_data import as_data
 from wiser_compiler.proof.strategies import requests as requests_of
@@ -21,7 +21,6 @@ from wiser_policies._forms import answers_of, request_of
 from wiser_policies.testing import invalid_requests, requests
 
 ROOT = Path(__file__).parents[2]
-FUZZ = bool(os.environ.get("FUZZ"))
 ESI = "esi@6.0.0"
 READY = json.loads((ROOT / "docs/requests/esi-ready.json").read_text("utf-8"))
 REPEATABLE = settings(

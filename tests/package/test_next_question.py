@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -16,6 +15,7 @@ from floors import looked
 from generated_modules import validator as generated
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from lengths import FUZZ
 from shipped import SHIPPED
 from strategies_of_policies import policies, policies_of_few_answers, policies_of_ranges, thinned
 from wiser_compiler.core.case import read_case
@@ -29,7 +29,6 @@ from wiser_policies._questions import Interview, pointer, waiting
 from wiser_policies._rules import problems
 
 ROOT = Path(__file__).parents[2]
-FUZZ = bool(os.environ.get("FUZZ"))
 READY = json.loads((ROOT / "docs/requests/esi-ready.json").read_text("utf-8"))
 ESI = "esi@6.0.0"
 DECIDED = ("met", "not met", "not applicable")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +14,7 @@ from floors import looked
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
-from lengths import one_in
+from lengths import FUZZ, one_in
 from shipped import SHIPPED, requests_for
 from strategies_of_policies import policies
 from wiser_compiler.core.as_data import as_data
@@ -28,7 +27,6 @@ from wiser_policies._compiled import CompiledPolicy, policy_of
 from wiser_policies._interpreter import NO_RECORD, Asked, truth_of
 
 ROOT = Path(__file__).parents[2]
-FUZZ = bool(os.environ.get("FUZZ"))
 DEFINITIONS = json.loads((ROOT / "schemas/compiled-policy.schema.json").read_text())["$defs"]
 IS_EXPRESSION = jsonschema_rs.validator_for({"$ref": "#/$defs/Expression", "$defs": DEFINITIONS}).is_valid
 MET, NOT_MET = {"at_least": 0, "of": []}, {"at_least": 1, "of": []}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from datetime import date
 from itertools import combinations
@@ -15,6 +14,7 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject, SearchStrategy
+from lengths import FUZZ
 from shipped import SHIPPED, requests_for
 from smaller_package import lacking
 from wiser_compiler.cli import wiser
@@ -28,7 +28,6 @@ from wiser_policies._reasons import Reason
 from wiser_policies._text import asks_of, render
 from wiser_policies._whole_text import criterion_lines
 
-FUZZ = bool(os.environ.get("FUZZ"))
 ROOT = Path(__file__).parents[2]
 SERVICES = sorted({policy.id for policy in SHIPPED.values() if not policy.program})
 READY: dict[str, dict[str, Any]] = {
@@ -582,7 +581,7 @@ def test_an_invalid_request_starts_no_clock() -> None:
 
 
 @pytest.mark.parametrize("key", SHIPPED)
-@settings(max_examples=400 if FUZZ else 50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=400 if FUZZ else 25, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_the_clocks_of_a_validator_agree_with_their_meaning(key: str, data: DataObject) -> None:
     policy = SHIPPED[key]
@@ -605,7 +604,7 @@ def test_the_clocks_of_a_validator_agree_with_their_meaning(key: str, data: Data
 
 
 @given(st.dates(date(2026, 1, 5), date(2036, 8, 1)))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_the_days_of_a_decision_count_on_the_calendar(day: date) -> None:
     known = days(scope({"decision_date": day.isoformat()}).as_dict())
     last = date.fromisoformat(known["last-service-date"] or "")
@@ -635,7 +634,7 @@ def requests_of_any_kind() -> SearchStrategy[Any]:
 
 
 @given(requests_of_any_kind())
-@settings(max_examples=400 if FUZZ else 150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=400 if FUZZ else 75, suppress_health_check=[HealthCheck.too_slow])
 def test_every_document_has_an_answer(request_: Any) -> None:
     for result, outcomes in ((check(request_), {*OUTCOMES, *SCOPE_OUTCOMES}), (scope(request_), {*SCOPE_OUTCOMES})):
         assert result.outcome in outcomes

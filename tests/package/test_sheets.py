@@ -12,7 +12,7 @@ from printing import pages, rows, squeezed
 from wiser_policies import Result, ask_list, check, known_versions, read_file, validator
 from wiser_policies._sheet.blocks import Blank, Inline, Line, Pairs, Part, Table, Tick, Words
 from wiser_policies._sheet.fill import ask_rows
-from wiser_policies.sheets import Sheet, as_html, as_pdf, blank_sheet, filled_sheet
+from wiser_policies.sheets import Sheet, advice_sheet, as_html, as_pdf, blank_sheet, filled_sheet
 
 ROOT = Path(__file__).parents[2]
 TODAY = "2026-04-27"
@@ -72,6 +72,7 @@ def test_the_package_makes_the_blank_sheet_that_a_build_writes(key: str) -> None
     place = f"sheet/{key.replace('@', '/')}"
     assert as_html(blank_sheet(key)).encode() == read_file(f"{place}.html")
     assert as_html(blank_sheet(key, large=True)).encode() == read_file(f"{place}-large.html")
+    assert as_html(advice_sheet(key)).encode() == read_file(f"{place}-advice.html")
     assert not any(isinstance(one, Tick) and one.on for one in inlines(blank_sheet(key)))
     assert not any(isinstance(one, Blank) and one.filled for one in inlines(blank_sheet(key)))
 
@@ -84,6 +85,8 @@ def test_a_name_without_a_version_means_the_newest() -> None:
 def test_what_has_no_sheet_is_a_lookup_error(name: str) -> None:
     with pytest.raises(LookupError):
         blank_sheet(name)
+    with pytest.raises(LookupError):
+        advice_sheet(name)
 
 
 # ---------------------------------------------------------------- filled in

@@ -1,7 +1,6 @@
 """The benchmark measures against a program that gives the same verdicts, and it runs. No figure is tested."""
 
 import json
-import os
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from command_line import run
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
+from lengths import FUZZ
 from shipped import SHIPPED
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import NOT_APPLICABLE, READY, outcome, verdict
@@ -30,7 +30,6 @@ POLICY, PROGRAM = SHIPPED["esi@6.0.0"], SHIPPED["wiser@6.0.0"]
 # The hand-written program takes valid requests only.
 STATED = [example for example in POLICY.examples if example.outcome != "invalid"]
 IDS = [criterion.id for criterion in POLICY.criteria]
-FUZZ = bool(os.environ.get("FUZZ"))
 MANY = 20_000 if FUZZ else 150
 
 

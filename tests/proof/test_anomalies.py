@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -15,6 +14,7 @@ from finding_pages import PROVEN, codes_under
 from floors import looked
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from lengths import FUZZ
 from strategies_of_policies import policies
 from wiser_compiler.commands.prove import Proved
 from wiser_compiler.commands.prove import prove as prove_documents
@@ -38,7 +38,6 @@ from wiser_compiler.proof.solver.solver import deciding
 from wiser_compiler.proof.solver.symbolic_request import FEWEST_ROWS, WINDOW
 from wiser_compiler.proof.strategies import requests
 
-FUZZ = bool(os.environ.get("FUZZ"))
 POLICIES, REQUESTS = 500 if FUZZ else 25, 200
 FILE = "draft/1.0.0.yaml"
 

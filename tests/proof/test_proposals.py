@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import re
 import shutil
@@ -11,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from drafts import BAD, blocks, composed, marked, placed
-from lengths import one_in
+from lengths import FUZZ, one_in
 from wiser_compiler.commands import possible
 from wiser_compiler.core import example_names
 from wiser_compiler.diagnostics import Diagnostic, Report
@@ -75,7 +74,7 @@ def without_some_cases(text: str, seed: int, share: float) -> str:
 
 
 # The solver is asked for each deleted example, and these have most of them.
-FEWER = {} if os.environ.get("FUZZ") else {"esi": 0.2, "skin_substitutes": 0.2}
+FEWER = {} if FUZZ else {"esi": 0.2, "skin_substitutes": 0.2}
 # Of these the seed deletes no example that a lint demands.
 HARDLY_A_BOUND = ("impotence", "knee_arthroscopy", "nerve_lesions")
 

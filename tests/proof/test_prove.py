@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 import pytest
 import z3
 from click.testing import CliRunner, Result
+from lengths import FUZZ
 from shipped import SHIPPED
 from wiser_compiler.cli import wiser
 from wiser_compiler.core.case import read_case
@@ -20,7 +20,7 @@ from wiser_compiler.proof.solver import solver
 POLICIES = Path("policies").absolute()
 SMALL = "cervical_fusion@6.0.0"
 # Lists and dates, a program, two policies of many findings and codes; with FUZZ=1 all that there are.
-ASKED = sorted(SHIPPED) if os.environ.get("FUZZ") else [SMALL, "esi@6.0.0", "pva@6.0.0", "wiser@6.0.0"]
+ASKED = sorted(SHIPPED) if FUZZ else [SMALL, "esi@6.0.0", "pva@6.0.0", "wiser@6.0.0"]
 
 
 def run(*args: str) -> Result:

@@ -5,7 +5,6 @@ A question that the two answer differently is written to a file.
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from hashlib import sha256
 from pathlib import Path
@@ -13,12 +12,12 @@ from pathlib import Path
 import pytest
 from floors import looked
 from hypothesis import HealthCheck, given, settings
+from lengths import FUZZ
 from second_solver import Asked, questions, second_answer
 from shipped import SHIPPED
 from strategies_of_policies import policies
 from wiser_compiler.core.model import Policy
 
-FUZZ = bool(os.environ.get("FUZZ"))
 SMALL = "cervical_fusion@6.0.0"
 SECONDS = 20 if FUZZ else 5  # for one question; a longer one counts as undecided
 UNDECIDED = 0.05  # the most of all questions that may be

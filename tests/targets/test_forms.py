@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -18,7 +17,7 @@ import jsonschema_rs
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from lengths import one_in
+from lengths import FUZZ, one_in
 from node_tools import chromium, node
 from shipped import SHIPPED
 from strategies_of_policies import policies
@@ -30,7 +29,6 @@ from wiser_policies import check, form_from_request, request_from_form
 from wiser_policies._compiled import policy_of
 from wiser_policies._forms import answers_of, section_key
 
-FUZZ = bool(os.environ.get("FUZZ"))
 REPEATABLE = settings(
     max_examples=5_000 if FUZZ else 50,
     derandomize=not FUZZ,

@@ -23,7 +23,7 @@ from generated_modules import validator
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject, SearchStrategy
-from lengths import one_in
+from lengths import FUZZ, one_in
 from shipped import SHIPPED
 from strategies_of_policies import policies, policies_of_ranges, thinned
 from wiser_compiler.core.case import read_case
@@ -87,7 +87,6 @@ from wiser_compiler.targets.output import Output
 from wiser_policies import check, scope
 
 ROOT = Path(__file__).parents[2]
-FUZZ = bool(os.environ.get("FUZZ"))
 NAMES = ("request", "possible", "ready", "result")
 
 

@@ -10,7 +10,6 @@ import ast
 import builtins
 import json
 import keyword
-import os
 import re
 import subprocess
 import sys
@@ -26,6 +25,7 @@ import wiser_policies
 from generated_modules import schemas, validator
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lengths import FUZZ
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import verdict
 from wiser_compiler.core.model import Policy
@@ -41,7 +41,6 @@ from wiser_compiler.targets.python import python_index
 from wiser_compiler.targets.python.naming import BUILTINS, KEPT
 
 PACKAGE = Path("compiler/wiser_compiler/targets/python/package")
-AT_LENGTH = bool(os.environ.get("FUZZ"))
 
 # What an author names, each with a name for every day. All of DECLARED are different in one document.
 DECLARED = {
@@ -349,12 +348,12 @@ def test_every_name_that_a_module_needs_itself_is_kept_from_authors() -> None:
 
 def documents(names: Sequence[str], roles: Sequence[str], step: int) -> Iterator[dict[str, str]]:
     """Documents in which every name stands in each of the places; in a few of them, unless there is time."""
-    for turn in range(0, len(names), 1 if AT_LENGTH else step):
+    for turn in range(0, len(names), 1 if FUZZ else step):
         yield dict(zip(roles, islice(cycle(names), turn, None), strict=False))
 
 
 def test_every_name_that_a_module_uses_may_be_a_fact_a_field_a_list_a_value_or_a_condition(tmp_path: Path) -> None:
-    names = sorted(package_names() | set(module_names())) if AT_LENGTH else module_names()
+    names = sorted(package_names() | set(module_names())) if FUZZ else module_names()
     assert len(names) > 60
     assert all(works(document, tmp_path) for document in documents(names, list(DECLARED), 9))
 
@@ -401,7 +400,7 @@ def test_names_may_be_made_of_one_another(tmp_path: Path) -> None:
     accepted: list[bool] = []
 
     @given(names_of_documents())
-    @settings(max_examples=2000 if AT_LENGTH else 20, deadline=None)
+    @settings(max_examples=2000 if FUZZ else 10, deadline=None)
     def each(names: dict[str, str]) -> None:
         accepted.append(works(names, tmp_path))
 

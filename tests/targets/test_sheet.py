@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator, Sequence
 from ctypes import c_ushort
@@ -11,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lengths import FUZZ, one_in
 from playwright.sync_api import Page
 from printing import pages, printed, rows, show, squeezed, window
 from pypdfium2 import PdfDocument, PdfPage, raw
 from shipped import SHIPPED
 from wiser_compiler.core.as_data import as_data
 from wiser_compiler.sheet.html import as_html
-from wiser_compiler.sheet.layout import letters_of, sheet_of
+from wiser_compiler.sheet.layout import advice_of, letters_of, sheet_of
 from wiser_compiler.sheet.pdf import as_pdf
 from wiser_compiler.sheet.style import STYLE
 from wiser_compiler.sheet.typst import as_typst
@@ -26,7 +26,6 @@ from wiser_compiler.targets.sheet import sheet
 ROOT = Path(__file__).parents[2]
 KEYS = [key for key, policy in SHIPPED.items() if not policy.program]
 COMPILED: dict[str, Any] = {key: as_data(SHIPPED[key]) for key in KEYS}
-FUZZ = bool(os.environ.get("FUZZ"))
 LONGEST = ("esi@6.0.0", "pva@6.0.0", "skin_substitutes@6.0.0")  # in large type; `make fuzz` prints all
 IDENTIFIERS = squeezed("Patient Born Medicare no. (MBI)")
 
@@ -108,7 +107,18 @@ def test_a_build_writes_the_sheets_of_policies_and_none_of_a_program() -> None:
     for key, policy in SHIPPED.items():
         files = sheet(policy).files
         place = f"sheet/{key.replace('@', '/')}"
-        assert list(files) == ([] if policy.program else [f"{place}.html", f"{place}-large.html"])
+        assert list(files) == ([] if policy.program else [f"{place}{name}.html" for name in ("", "-large", "-advice")])
+
+
+@pytest.mark.parametrize("key", one_in(3, KEYS))
+def test_the_advice_is_one_page_with_each_advisory_criterion_once(key: str, page: Page) -> None:
+    made = advice_of(COMPILED[key])
+    advised = [one["title"] for one in COMPILED[key]["criteria"] if one["effect"] == "advisory"]
+    for found in (pages(printed(page, as_html(made))), pages(as_pdf(made))):
+        (text,) = found
+        assert IDENTIFIERS in text
+        assert "Page1of1" in text
+        assert [text.count(squeezed(f"yes no {title}.")) for title in advised] == [1] * len(advised)
 
 
 def test_every_required_and_scope_criterion_is_on_the_sheet_once_or_more() -> None:

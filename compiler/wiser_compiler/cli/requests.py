@@ -191,12 +191,13 @@ def _documents_of_the_build() -> dict[str, str]:
 @click.argument("name", metavar="ID[@VERSION]|REQUEST.json")
 @click.option("--out", default=None, metavar="FILE", type=PATH, help="Write to this file: .html, .pdf or .md.")
 @click.option("--large", is_flag=True, help="In large type.")
+@click.option("--advice", is_flag=True, help="Of a policy: the sheet of what the guide does not ask.")
 @click.option("--policy", default="", metavar="ID[@VERSION]", help="Of a request: this policy, whatever its codes say.")
 @click.option(
     "--today", default="", metavar="YYYY-MM-DD", help="Of a request: say what can still come, as if on this day."
 )
 @click.option("--policies", "folder", default="policies", show_default=True, type=PATH, help="Folder of the policies.")
-def checklist(name: str, out: Path | None, large: bool, policy: str, today: str, folder: Path) -> None:
+def checklist(name: str, out: Path | None, large: bool, advice: bool, policy: str, today: str, folder: Path) -> None:
     """Print the checklist of a policy, or the one of a request with what it documents filled in.
 
     Of a policy, the sheet of paper goes to a file; without one, the exact form is printed as Markdown. Without a
@@ -209,6 +210,7 @@ def checklist(name: str, out: Path | None, large: bool, policy: str, today: str,
 
     \b
     wiser checklist esi --out esi.html
+    wiser checklist esi --advice --out advice.pdf
     wiser checklist esi@1.0.0 > esi.md
     wiser checklist REQUEST.json --out sheet.pdf
 
@@ -222,6 +224,10 @@ def checklist(name: str, out: Path | None, large: bool, policy: str, today: str,
         raise click.UsageError("--out names a file that ends in .html or .pdf, or of a policy in .md")
     if large and form == ".md":
         raise click.UsageError("Markdown has no large type; name a file with --out that ends in .html or .pdf")
+    if advice and of_request:
+        raise click.UsageError("the sheet of a request has the advice that applies to it; --advice is about a policy")
+    if advice and form == ".md":
+        raise click.UsageError("Markdown has the advice in it; name a file with --out that ends in .html or .pdf")
     if of_request:
         _write(_filled(name, policy, today, large, form), out)
         return
@@ -230,7 +236,7 @@ def checklist(name: str, out: Path | None, large: bool, policy: str, today: str,
     if not folder.is_dir():
         if click.get_current_context().get_parameter_source("folder") is not click.core.ParameterSource.DEFAULT:
             raise click.UsageError(f"{folder} is no folder")
-        _write(_as_built(name, large, form), out)
+        _write(_as_built(name, large, advice, form), out)
         return
     draft, status = _draft(name, folder)
     if form == ".md":
@@ -242,25 +248,25 @@ def checklist(name: str, out: Path | None, large: bool, policy: str, today: str,
     else:
         from wiser_compiler.core.as_data import as_data
         from wiser_compiler.sheet.html import as_html
-        from wiser_compiler.sheet.layout import sheet_of
+        from wiser_compiler.sheet.layout import advice_of, sheet_of
         from wiser_compiler.sheet.pdf import as_pdf
 
-        blank = sheet_of(as_data(draft), large)
+        blank = (advice_of if advice else sheet_of)(as_data(draft), large)
         _write(as_pdf(blank) if form == ".pdf" else as_html(blank).encode(), out)
     sys.exit(status)
 
 
-def _as_built(name: str, large: bool, form: str) -> bytes:
+def _as_built(name: str, large: bool, advice: bool, form: str) -> bytes:
     """The checklist of a policy as it was built: that of this tool, where no folder of policies is at hand."""
     from wiser_policies import known_versions, read_file
     from wiser_policies._check import named, newest
-    from wiser_policies.sheets import as_html, as_pdf, blank_sheet
+    from wiser_policies.sheets import advice_sheet, as_html, as_pdf, blank_sheet
 
     try:
         id, version = named(name)
         if form == ".md":
             return read_file(f"markdown/{id}/{version or newest(id)}.md")
-        sheet = blank_sheet(name, large=large)
+        sheet = (advice_sheet if advice else blank_sheet)(name, large=large)
     except LookupError as unknown:
         known = name in known_versions() or name in {one.partition("@")[0] for one in known_versions()}
         raise click.UsageError(str(unknown) if known else no_policy(name, known_versions())) from None

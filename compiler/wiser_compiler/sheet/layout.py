@@ -1,4 +1,4 @@
-"""The blank sheet of a compiled policy."""
+"""The blank sheets of a compiled policy: the checklist, and the advice beside it."""
 
 from __future__ import annotations
 
@@ -28,6 +28,9 @@ HEAD: tuple[Inlines, ...] = (
     (Words("Missing", True),),
 )
 GAP = Words("\N{EM SPACE}")
+ABOUT_ADVICE = (
+    " A “no” means: look again. It does not hold the request back. Leave empty what is not about this request."
+)
 MISSING = "missing"
 SEND = "send"
 
@@ -41,6 +44,20 @@ def sheet_of(policy: Data, large: bool = False) -> Sheet:
         identifiers=IDENTIFIERS,
         about=tuple(map(_newer, policy["known_editions"])),
         parts=(*parts, _missing(), _send(policy, len(parts) + 1, large)),
+        version=_version(policy),
+        large=large,
+    )
+
+
+def advice_of(policy: Data, large: bool = False) -> Sheet:
+    """The blank sheet of what the guide does not ask and is worth a look; arguments as of `sheet_of`."""
+    advised = [one for one in policy["criteria"] if one["effect"] == "advisory"]
+    pairs = Pairs(tuple((_yes_or_no((one["id"],)), _text(f"{one['title']}.")) for one in advised))
+    return Sheet(
+        title=f"{policy['sheet']['title']}: advice",
+        identifiers=IDENTIFIERS,
+        about=(Line((Words("The guide asks none of this.", True), Words(ABOUT_ADVICE))),),
+        parts=(Part("advice", "Before you send it, look at these", (), (pairs,)),),
         version=_version(policy),
         large=large,
     )
@@ -85,7 +102,7 @@ class _Parts:
 
     def pairs(self, lines: Sequence[Data]) -> Pairs:
         """Statements with a yes and a no."""
-        return Pairs(tuple((_yes_or_no(line), _runs(self.policy, line["says"])) for line in lines))
+        return Pairs(tuple((_yes_or_no(line["criteria"]), _runs(self.policy, line["says"])) for line in lines))
 
     def row(self, line: Data) -> tuple[Inlines, ...]:
         """A row of a table: what the chart must show, on which page it does, and whom to ask."""
@@ -125,8 +142,8 @@ def _of(line: Data) -> Of:
     return Of(tuple(line["criteria"]), tuple(line.get("facts", ())))
 
 
-def _yes_or_no(line: Data) -> Inlines:
-    of = Of(tuple(line["criteria"]))
+def _yes_or_no(criteria: Sequence[str]) -> Inlines:
+    of = Of(tuple(criteria))
     return (Tick(of=of, verdict="met"), Words("yes\N{EN SPACE}"), Tick(of=of, verdict="not met"), Words("no"))
 
 

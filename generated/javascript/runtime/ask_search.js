@@ -3,7 +3,7 @@
  * A route is kept if doing just what it says closes its criteria, and opens or breaks no other one.
  */
 
-import { Facts, Goals, NOTHING_SAID, allOf, anyOf, isSo, partsOf, placeOf, placesOf } from "./ask_goals.js";
+import { Facts, Goals, NOTHING_SAID, allOf, anyOf, eachOf, isSo, partsOf, placeOf, placesOf } from "./ask_goals.js";
 import { keyOfValue, meet, options, range, stepsOf, whole } from "./ask_regions.js";
 import { Routes, apart, placesIn, united } from "./ask_routes.js";
 import { Solving, comes, stating } from "./ask_solving.js";
@@ -104,11 +104,11 @@ export class Search {
     const goals = new Goals(this.request, this.facts, this.moves, new Map());
     const scope = this.asked.filter((n) => this.policy.criteria[n].effect === "scope" && this.verdicts[n] === MET);
     const always = scope.map((number) => this.compiled.tests(number)).filter(({ applies }) => applies === null);
-    const tests = always.map(({ test }) => goals.of(test));
+    const limits = always.flatMap(({ test }) => eachOf(goals.of(test)));
     for (const [place, move] of this.moves) {
       let allowed = move.allowed;
-      for (const goal of tests) {
-        if (goal.kind === "at" && goal.place === place) allowed = meet(allowed, goal.region) ?? allowed;
+      for (const limit of limits) {
+        if (limit.kind === "at" && limit.place === place) allowed = meet(allowed, limit.region) ?? allowed;
       }
       yield [place, { ...move, allowed }];
     }
@@ -234,7 +234,7 @@ export class Search {
       if (chart === undefined) continue;
       const verdicts = this.compiled.verdicts(chart);
       if (numbers.some((number) => isOpen(verdicts[number]))) continue;
-      const broken = this.asked.filter((number) => isOpen(verdicts[number]) && !isOpen(this.verdicts[number]));
+      const broken = this.broken(verdicts);
       if (broken.length === 0) return [solution];
       if (rounds === 0) return [];
       const beside = this.routes.to(allOf(broken.map((number) => this.goal(number))));
@@ -289,7 +289,7 @@ export class Search {
     return least.map((one) => ({ asked: one, whole: /** @type {Route} */ (routes.get(one)) }));
   }
 
-  /** A solution of a route of which no part is enough.
+  /** A solution of a route of which no part is enough, and that breaks no other criterion.
    * @param {readonly number[]} numbers
    * @param {Route} asked
    * @param {Route} route
@@ -298,11 +298,19 @@ export class Search {
   again(numbers, asked, route) {
     const both = { regions: new Map([...route.regions, ...asked.regions]), relations: route.relations };
     for (const solution of this.solving.of(both)) {
-      const parts = partsOfValues(solution.values);
-      const isEnough = this.isEnough(numbers, solution.values);
-      if (isEnough && !parts.some((part) => this.isEnough(numbers, part))) return [solution];
+      if (!this.isEnough(numbers, solution.values)) continue;
+      const chart = this.compiled.read(stating(this.request, solution.values));
+      if (chart !== undefined && this.broken(this.compiled.verdicts(chart)).length > 0) continue;
+      if (!partsOfValues(solution.values).some((part) => this.isEnough(numbers, part))) return [solution];
     }
     return [];
+  }
+
+  /** The criteria that are open by these verdicts, and were not.
+   * @param {readonly string[]} verdicts
+   */
+  broken(verdicts) {
+    return this.asked.filter((number) => isOpen(verdicts[number]) && !isOpen(this.verdicts[number]));
   }
 
   /** Whether stating these values closes criteria, and keeps planned days in order.

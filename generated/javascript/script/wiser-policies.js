@@ -3911,6 +3911,14 @@ function anyOf(parts) {
   return joint(1, parts);
 }
 
+/** The goals of which a goal wants every one.
+ * @param {Goal} goal
+ * @returns {Goal[]}
+ */
+function eachOf(goal) {
+  return goal.kind === "joint" && goal.least === goal.parts.length ? goal.parts.flatMap(eachOf) : [goal];
+}
+
 /** The places that are compared.
  * @param {Relation} relation
  * @returns {Place[]}
@@ -4691,7 +4699,7 @@ function replaced(term, old, other) {
   if ("sum" in term) return { sum: term.sum.map((/** @type {any} */ part) => replaced(part, old, other)) };
   return "times" in term ? { ...term, part: replaced(term.part, old, other) } : term;
 }
-return Object.freeze({ SURE, NEVER, NOTHING_SAID, partsOf, placeOf, allOf, anyOf, placesOf, Goals, Facts, dayOn, solved, isSo });
+return Object.freeze({ SURE, NEVER, NOTHING_SAID, partsOf, placeOf, allOf, anyOf, eachOf, placesOf, Goals, Facts, dayOn, solved, isSo });
 })();
 
 const runtime_ask_routes = (function () {
@@ -5501,7 +5509,7 @@ return Object.freeze({ nextQuestion, Question, Interview, inOrder, requestOf });
 })();
 
 const runtime_ask_search = (function () {
-const { Facts, Goals, NOTHING_SAID, allOf, anyOf, isSo, partsOf, placeOf, placesOf } = runtime_ask_goals;
+const { Facts, Goals, NOTHING_SAID, allOf, anyOf, eachOf, isSo, partsOf, placeOf, placesOf } = runtime_ask_goals;
 const { keyOfValue, meet, options, range, stepsOf, whole } = runtime_ask_regions;
 const { Routes, apart, placesIn, united } = runtime_ask_routes;
 const { Solving, comes, stating } = runtime_ask_solving;
@@ -5607,11 +5615,11 @@ class Search {
     const goals = new Goals(this.request, this.facts, this.moves, new Map());
     const scope = this.asked.filter((n) => this.policy.criteria[n].effect === "scope" && this.verdicts[n] === MET);
     const always = scope.map((number) => this.compiled.tests(number)).filter(({ applies }) => applies === null);
-    const tests = always.map(({ test }) => goals.of(test));
+    const limits = always.flatMap(({ test }) => eachOf(goals.of(test)));
     for (const [place, move] of this.moves) {
       let allowed = move.allowed;
-      for (const goal of tests) {
-        if (goal.kind === "at" && goal.place === place) allowed = meet(allowed, goal.region) ?? allowed;
+      for (const limit of limits) {
+        if (limit.kind === "at" && limit.place === place) allowed = meet(allowed, limit.region) ?? allowed;
       }
       yield [place, { ...move, allowed }];
     }
@@ -5737,7 +5745,7 @@ class Search {
       if (chart === undefined) continue;
       const verdicts = this.compiled.verdicts(chart);
       if (numbers.some((number) => isOpen(verdicts[number]))) continue;
-      const broken = this.asked.filter((number) => isOpen(verdicts[number]) && !isOpen(this.verdicts[number]));
+      const broken = this.broken(verdicts);
       if (broken.length === 0) return [solution];
       if (rounds === 0) return [];
       const beside = this.routes.to(allOf(broken.map((number) => this.goal(number))));
@@ -5792,7 +5800,7 @@ class Search {
     return least.map((one) => ({ asked: one, whole: /** @type {Route} */ (routes.get(one)) }));
   }
 
-  /** A solution of a route of which no part is enough.
+  /** A solution of a route of which no part is enough, and that breaks no other criterion.
    * @param {readonly number[]} numbers
    * @param {Route} asked
    * @param {Route} route
@@ -5801,11 +5809,19 @@ class Search {
   again(numbers, asked, route) {
     const both = { regions: new Map([...route.regions, ...asked.regions]), relations: route.relations };
     for (const solution of this.solving.of(both)) {
-      const parts = partsOfValues(solution.values);
-      const isEnough = this.isEnough(numbers, solution.values);
-      if (isEnough && !parts.some((part) => this.isEnough(numbers, part))) return [solution];
+      if (!this.isEnough(numbers, solution.values)) continue;
+      const chart = this.compiled.read(stating(this.request, solution.values));
+      if (chart !== undefined && this.broken(this.compiled.verdicts(chart)).length > 0) continue;
+      if (!partsOfValues(solution.values).some((part) => this.isEnough(numbers, part))) return [solution];
     }
     return [];
+  }
+
+  /** The criteria that are open by these verdicts, and were not.
+   * @param {readonly string[]} verdicts
+   */
+  broken(verdicts) {
+    return this.asked.filter((number) => isOpen(verdicts[number]) && !isOpen(this.verdicts[number]));
   }
 
   /** Whether stating these values closes criteria, and keeps planned days in order.

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import prod
 from typing import Any, NamedTuple
 
-from wiser_policies._ask_goals import At, Before, Day, Goal, Goals, Relation, all_of, any_of, is_so, places_of
+from wiser_policies._ask_goals import At, Before, Day, Goal, Goals, Relation, all_of, any_of, each_of, is_so, places_of
 from wiser_policies._ask_regions import Options, Range, Region, day_number, meet, steps, whole
 from wiser_policies._ask_routes import Route, Routes, apart, united
 from wiser_policies._ask_solving import Move, Solution, Solving, comes, stating
@@ -18,7 +18,7 @@ from wiser_policies._policy import Fact
 from wiser_policies._questions import in_order
 from wiser_policies._result import Result
 from wiser_policies._rules import problems
-from wiser_policies._verdicts import MET, MISSING, OPEN
+from wiser_policies._verdicts import MET, MISSING, OPEN, Verdict
 
 MOST_RECORDS = 4  # that may still come to one list
 MOST_ROUNDS = 3  # of going round the criteria that a route would break
@@ -83,11 +83,12 @@ class Search:
         goals = Goals(self.request, self.facts, self.moves, {})
         scope = [n for n in self.asked if self.policy.criteria[n].effect == "scope" and self.verdicts[n] == MET]
         tests = [goals.of(test) for applies, test in map(self.interpreter.tests, scope) if applies is None]
+        limits = [limit for goal in tests for limit in each_of(goal)]
         for place, move in self.moves.items():
             kept = move.allowed
-            for goal in tests:
-                if isinstance(goal, At) and goal.place == place:
-                    kept = meet(kept, goal.region) or kept
+            for limit in limits:
+                if isinstance(limit, At) and limit.place == place:
+                    kept = meet(kept, limit.region) or kept
             yield place, move._replace(allowed=kept)
 
     def order_of_days(self) -> Iterator[Relation]:
@@ -167,7 +168,7 @@ class Search:
             verdicts = self.interpreter.verdicts(request)
             if any(verdicts[number] in OPEN for number in numbers):
                 continue
-            broken = [n for n in self.asked if verdicts[n] in OPEN and self.verdicts[n] not in OPEN]
+            broken = self.broken(verdicts)
             if not broken:
                 return [solution]
             if not rounds:
@@ -212,12 +213,19 @@ class Search:
         return [(one, routes[id(one)]) for one in self.routes.least(one for one, _ in asked)]
 
     def again(self, numbers: Sequence[int], asked: Route, whole: Route) -> Iterator[Solution]:
-        """A solution of a route of which no part is enough."""
+        """A solution of a route of which no part is enough, and that breaks no other criterion."""
         for solution in self.solving.of(Route({**whole.regions, **asked.regions}, whole.relations)):
-            enough = self.is_enough(numbers, solution.values)
-            if enough and not any(self.is_enough(numbers, part) for part in parts_of(solution.values)):
+            if (
+                self.is_enough(numbers, solution.values)
+                and not self.broken(self.interpreter.verdicts(solution.applied(self.request)))
+                and not any(self.is_enough(numbers, part) for part in parts_of(solution.values))
+            ):
                 yield solution
                 return
+
+    def broken(self, verdicts: Sequence[Verdict]) -> list[int]:
+        """The criteria that are open by these verdicts, and were not."""
+        return [n for n in self.asked if verdicts[n] in OPEN and self.verdicts[n] not in OPEN]
 
     def is_enough(self, numbers: Sequence[int], values: Mapping[Place, Any]) -> bool:
         """Whether stating these values closes criteria, and keeps planned days in order."""

@@ -17,12 +17,13 @@ from wiser_policies._result import Result
 from wiser_policies._sheet.blocks import Sheet
 from wiser_policies._sheet.fill import Filling, ask_rows, fill
 from wiser_policies._sheet.html import as_html, fragment
-from wiser_policies._sheet.layout import sheet_of
+from wiser_policies._sheet.layout import advice_of, sheet_of
 from wiser_policies._sheet.pdf import as_pdf
+from wiser_policies._sheet.request_values import Data
 from wiser_policies._sheet.style import STYLE
 from wiser_policies._verdicts import INVALID, NOT_MET
 
-__all__ = ["STYLE", "Sheet", "as_html", "as_pdf", "blank_sheet", "filled_sheet", "fragment"]
+__all__ = ["STYLE", "Sheet", "advice_sheet", "as_html", "as_pdf", "blank_sheet", "filled_sheet", "fragment"]
 
 
 def blank_sheet(policy: str, *, large: bool = False) -> Sheet:
@@ -30,8 +31,12 @@ def blank_sheet(policy: str, *, large: bool = False) -> Sheet:
 
     Raises LookupError for a policy that does not exist, or that is a program.
     """
-    id, version = named(policy)
-    return _blank(validator(id, version or newest(id)).POLICY, large)
+    return sheet_of(_data(_policy(policy)), large)
+
+
+def advice_sheet(policy: str, *, large: bool = False) -> Sheet:
+    """The blank sheet of what the guide does not ask and is worth a look; arguments and errors as of `blank_sheet`."""
+    return advice_of(_data(_policy(policy)), large)
 
 
 def filled_sheet(result: Result, *, today: str | None = None, large: bool = False) -> Sheet:
@@ -47,7 +52,7 @@ def filled_sheet(result: Result, *, today: str | None = None, large: bool = Fals
     fields = {fact.name: [field.name for field in fact.fields] for fact in policy.facts}
     fired = [one.title for one in policy.criteria if one.effect == "advisory" and verdicts[one.id] == NOT_MET]
     return fill(
-        _blank(policy, large),
+        sheet_of(_data(policy), large),
         Filling(
             policy=interpreter.data,
             request=request,
@@ -70,7 +75,13 @@ def filled_sheet(result: Result, *, today: str | None = None, large: bool = Fals
     )
 
 
-def _blank(policy: Policy, large: bool) -> Sheet:
+def _policy(name: str) -> Policy:
+    id, version = named(name)
+    return validator(id, version or newest(id)).POLICY
+
+
+def _data(policy: Policy) -> Data:
+    """What sheets are made of."""
     if policy.program:
         raise LookupError(f"{policy.id} is a program and has no sheet")
-    return sheet_of(policy.interpreter.data, large)
+    return policy.interpreter.data

@@ -7,7 +7,7 @@ surely has the answer, but for two ways in which a test can be sure by the range
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -133,6 +133,16 @@ def _answers_joined(parts: Iterable[Goal]) -> list[Goal]:
         else part
         for part in found
     ]
+
+
+def each_of(goal: Goal) -> Iterator[Goal]:
+    """The goals of which a goal wants every one."""
+    match goal:
+        case Joint(least, parts) if least == len(parts):
+            for part in parts:
+                yield from each_of(part)
+        case _:
+            yield goal
 
 
 def all_of(parts: Iterable[Goal]) -> Goal:

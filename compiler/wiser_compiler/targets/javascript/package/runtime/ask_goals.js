@@ -119,6 +119,14 @@ export function anyOf(parts) {
   return joint(1, parts);
 }
 
+/** The goals of which a goal wants every one.
+ * @param {Goal} goal
+ * @returns {Goal[]}
+ */
+export function eachOf(goal) {
+  return goal.kind === "joint" && goal.least === goal.parts.length ? goal.parts.flatMap(eachOf) : [goal];
+}
+
 /** The places that are compared.
  * @param {Relation} relation
  * @returns {Place[]}
