@@ -42,6 +42,7 @@ from wiser_compiler.targets.python.code import NO, YES, Atom, Code, Joined, both
 from wiser_policies import check
 from wiser_policies._dates import is_day, shift
 from wiser_policies._json import NotJson, read_json
+from wiser_policies.vagus_stimulation import v6_0_0 as vagus_stimulation
 
 HOSTILE = [
     "a \"quote\" and 'another'",
@@ -225,6 +226,13 @@ def test_each_criterion_is_a_function_whose_docstring_is_its_title_and_place() -
             doc = ast.get_docstring(functions[f"verdict_{criterion.id.replace('-', '_')}"]) or ""
             assert doc.startswith(f"{criterion.title}.")
             assert all(citation.place in " ".join(doc.split()) for citation in criterion.cite)
+
+
+def test_what_only_a_criterion_that_does_not_apply_would_read_is_not_looked_up() -> None:
+    for indication, found in (("depression", 1), ("seizures", 0)):
+        chart = vagus_stimulation.Chart({"indication": indication, "visits": [{"major_episode": True}]})
+        vagus_stimulation.look_at_visits(chart)
+        assert chart.most_visits_for_two_visits == found
 
 
 def test_brackets_that_group_never_become_a_tuple() -> None:

@@ -72,20 +72,21 @@ def answered(
     )
 
 
-def readings(document: Node) -> Iterator[tuple[str, str]]:
+def readings(document: Table) -> Iterator[tuple[str, str]]:
     """Every reading given in a document, so that one may point to another."""
     for table in _reading_tables(document):
         yield from ((e.key.text, e.value.text) for e in table.entries if isinstance(e.value, Text))
 
 
-def reading_keys(document: Node) -> Iterator[Text]:
+def reading_keys(document: Table) -> Iterator[Text]:
     """The ids under which readings are given."""
     return (entry.key for table in _reading_tables(document) for entry in table.entries)
 
 
-def _reading_tables(document: Node) -> Iterator[Table]:
-    """The mappings under `reading`, in the order of the document."""
-    pending: list[tuple[str, Node]] = [("", document)]
+def _reading_tables(document: Table) -> Iterator[Table]:
+    """The mappings under `reading`, in the order of the document. Examples, its longest part, have facts alone."""
+    sections = (entry for entry in reversed(document.entries) if entry.key.text != "examples")
+    pending: list[tuple[str, Node]] = [(entry.key.text, entry.value) for entry in sections]
     while pending:
         key, node = pending.pop()
         match node:

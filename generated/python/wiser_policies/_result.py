@@ -177,8 +177,11 @@ class Result:
         known = self.policy.add_ons
         codes = () if self._problems or not known.codes else self._asked().get("codes", ())
         left = tuple(one for one in known.codes if one.code not in codes and not set(one.primaries).isdisjoint(codes))
-        told = known.told_by and left and self.verdicts[known.told_by]
-        return () if told in (MET, NOT_APPLICABLE) else left
+        if left and known.told_by:
+            ids = [criterion.id for criterion in self.policy.criteria]
+            if self._verdicts[ids.index(known.told_by)] in (MET, NOT_APPLICABLE):
+                return ()
+        return left
 
     def as_summary(self) -> SummaryDict:
         """What an application needs of many results: ids alone as JSON values, in the shape of `summary.schema.json`.

@@ -44,7 +44,6 @@ def _looked(units: Units) -> dict[str, str]:
     typed: dict[str, str] = {}
     for term in (term for record_pass in units.record_passes for term in record_pass.terms):
         held = units.variables(term)
-        typed |= dict.fromkeys((held.low, held.high), python_type(term.field) if isinstance(term, Extreme) else "int")
-        if held.exists:
-            typed[held.exists] = "bool | None"
+        kind = python_type(term.field) if isinstance(term, Extreme) else "int"
+        typed |= {one: "bool | None" if one == held.exists else kind for one in held.all()}
     return typed

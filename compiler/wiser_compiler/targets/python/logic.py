@@ -2,7 +2,8 @@
 
 Both halves are ordinary two-valued code over the chart. A fact that is not stated is None. Where that leaves the answer
 open, a guard tests for None first; elsewhere an end of the range takes its place. A count or a sum over a list is a
-pair of its least and most; a date or number of a list has a first and a last value, and a flag whether it exists.
+pair of its least and most; a date or number of a list has a first and a last value, and a flag whether it exists. Where
+only that is asked, whether any record matches, the flag is all.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ from wiser_compiler.targets.python.naming import Naming, attribute
 
 @dataclass(frozen=True, slots=True)
 class Variables:
-    """The variables of a term that is computed beforehand: its two ends, and whether it exists.
+    """The variables of a term that is computed beforehand: its two ends, and whether it exists; or that flag alone.
 
     `optional` says that they are None where the fact behind the term is not stated.
     """
@@ -220,7 +221,7 @@ class Logic:
 
     def compare(self, expr: Compare, met: bool) -> Code:
         """A comparison; with a date that does not exist it is not met."""
-        simple = self.simple(expr, met)
+        simple = self.any_record(expr, met) or self.simple(expr, met)
         if simple is not None:
             return simple
         exists = [name for term in (expr.left, expr.right) for name in self.existing(term)]
@@ -237,6 +238,13 @@ class Logic:
         if met:
             return both(known, *(Truth(Atom(name), True) for name in exists), _holds(expr.op, left, right))
         return either(*(Truth(Atom(name), False) for name in exists), both(known, _fails(expr.op, left, right)))
+
+    def any_record(self, expr: Compare, met: bool) -> Code | None:
+        """Whether any record matches, where the number of them matters nowhere."""
+        some = some_or_none(expr)
+        if some is None or not isinstance(expr.left, Count) or self.variables(expr.left).low:
+            return None
+        return Truth(Atom(self.variables(expr.left).exists), some is met)
 
     def simple(self, expr: Compare, met: bool) -> Code | None:
         """Comparisons of facts without an order, in a form that reads better."""
@@ -410,6 +418,19 @@ def _both_ends(term: FactValue | Count) -> tuple[Any, Any]:
 
 def _fact(term: FactValue | Count) -> Fact:
     return term.fact if isinstance(term, FactValue) else term.of
+
+
+def some_or_none(expr: Compare) -> bool | None:
+    """Whether a comparison asks that some record matches a filter (True) or that none does; None for other ones."""
+    match expr:
+        case Compare(op=op, left=Count(where=where), right=Literal(value=Decimal() as value)) if where is not None:
+            return True if (op, value) in SOME else False if (op, value) in NONE else None
+        case _:  # other kinds: ask for a number, or for something else
+            return None
+
+
+SOME: frozenset[tuple[Op, Decimal]] = frozenset(((">=", Decimal(1)), (">", Decimal(0))))
+NONE: frozenset[tuple[Op, Decimal]] = frozenset((("<", Decimal(1)), ("<=", Decimal(0)), ("==", Decimal(0))))
 
 
 def is_size(term: Term) -> TypeGuard[Count]:

@@ -29,7 +29,7 @@ from wiser_compiler.core.model import (
     Worded,
 )
 from wiser_compiler.core.normal_form import as_key
-from wiser_compiler.core.walk import all_facts, own_terms, parts
+from wiser_compiler.core.walk import all_facts, facts_of, own_terms, parts
 from wiser_compiler.targets.python.code import (
     NO,
     STEP,
@@ -42,6 +42,7 @@ from wiser_compiler.targets.python.code import (
     flags_first,
     layout,
     negated,
+    opposite,
     quoted,
 )
 from wiser_compiler.targets.python.logic import Logic, Read, Variables, literal, on_chart, places_of
@@ -63,7 +64,12 @@ def look_function(record_pass: RecordPass, units: Units) -> list[str]:
     logic = units.logic(record_pass.rows.name, anchors, _called(said, units), read)
     needed = [said[name] for name in _needed(record_pass) if name in said]
     looks = [_look(term, units) for term in record_pass.terms]
-    branches = [line for alike in _alike(looks) for line in _branches(alike, logic, needed)]
+    asked: dict[str, list[str]] = {}
+    branches = [
+        line
+        for alike in _alike(looks)
+        for line in _where_asked(_branches(alike, logic, needed), _may_apply(alike, record_pass, units, asked))
+    ]
     doc = [f"What {record_pass.rows.words} say, in one pass: of what may match, the least and the most."]
     return [
         *define(record_pass.name, [units.chart], "None", doc),
@@ -73,6 +79,7 @@ def look_function(record_pass: RecordPass, units: Units) -> list[str]:
         *(f"    {variable} = {on_chart(attribute)}" for variable, attribute in at_hand.items()),
         *anchor_lines,
         *(f"{STEP}{line}" for look in looks for line in look.start),
+        *(line for lines in asked.values() for line in lines),
         f"    for row in {rows}:",
         *(
             f"        {units.local(f.name)}: {python_type(f)} | None = row.get({quoted(f.name)})"
@@ -112,6 +119,9 @@ def _look(term: Looked, units: Units) -> _Look:
 
 def _count(term: Count, held: Variables) -> _Look:
     on = held.read(on_chart)
+    if held.exists:  # whether any record matches is all that is asked
+        start, unclear = f"{held.exists}: bool | None = False", f"{held.exists} = {held.exists} or None"
+        return _Look(term, held, [f"{on.exists} = None"], [start], [f"{held.exists} = True"], [unclear])
     unknown = [f"{on.low} = 0", f"{on.high} = {limit(term.of)}"]
     more = [f"{held.low} += 1", f"{held.high} += 1"]
     return _Look(term, held, unknown, [f"{held.low} = {held.high} = 0"], more, more[1:])
@@ -193,6 +203,35 @@ def _branches(looks: list[_Look], logic: Logic, needed: Collection[str]) -> list
         *sure,
         *([] if never == YES else [*otherwise, *unclear]),
     ]
+
+
+def _may_apply(looks: list[_Look], record_pass: RecordPass, units: Units, asked: dict[str, list[str]]) -> str | None:
+    """The variable whether the only criterion that reads these look-ups may apply, if that is known before the pass.
+
+    The lines that set it are added to `asked`.
+    """
+    readers = [units.readers.get(units.key(look.term)) for look in looks]
+    reader = readers[0]
+    if reader is None or reader.applies_when is None or any(other != reader for other in readers):
+        return None
+    before = units.record_passes[: units.record_passes.index(record_pass)]
+    known = {units.key(term) for earlier in before for term in earlier.terms}
+    never = units.logic(reader.id).surely(reader.applies_when, False)
+    if (
+        never == NO
+        or record_pass.rows in facts_of(reader.applies_when)
+        or not known.issuperset(map(units.key, units.looked_in(reader.applies_when)))
+    ):
+        return None
+    name = units.naming.of("may apply", reader.id, f"{reader.id.replace('-', '_')}_may_apply")
+    may_apply = opposite(never)
+    asked[name] = layout(may_apply, STEP, f"{name} = ") if may_apply else negated(never, STEP, f"{name} = ", "")
+    return name
+
+
+def _where_asked(lines: list[str], asked: str | None) -> list[str]:
+    """The lines of a record, under the test that somebody asks for what they find out."""
+    return lines if asked is None else [f"{STEP * 2}if {asked}:", *(f"{STEP}{line}" for line in lines)]
 
 
 # ---------------------------------------------------------------- what filters share

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import count
 from typing import TypeAlias, TypeGuard, assert_never
 
@@ -32,9 +33,9 @@ from wiser_compiler.core.model import (
     Worded,
 )
 from wiser_compiler.core.normal_form import as_key
-from wiser_compiler.core.walk import criterion_parts, filters, parts, terms
+from wiser_compiler.core.walk import criterion_parts, filters, own_terms, parts, subexpressions, terms
 from wiser_compiler.targets.python.code import Atom, called
-from wiser_compiler.targets.python.logic import Logic, Read, Variables, on_chart
+from wiser_compiler.targets.python.logic import Logic, Read, Variables, on_chart, some_or_none
 from wiser_compiler.targets.python.naming import Naming, attribute
 from wiser_compiler.targets.python.types import constant, python_type
 
@@ -87,6 +88,8 @@ class Units:
         self.verdicts = {
             c.id: Unit(c.id, naming.function("verdict", c.id), criterion_parts(c), (self.chart,)) for c in criteria
         }
+        self.criteria = criteria
+        self.looked: dict[int, tuple[Looked, ...]] = {}  # by the identity of the expression of a function
         self.record_passes = self.find_passes()
 
     def params(self, expr: Expr) -> tuple[tuple[str, str], ...]:
@@ -124,7 +127,8 @@ class Units:
         passes: dict[tuple[int, str], list[Looked]] = {}
         for unit in (*self.truths.values(), *self.verdicts.values()):
             for expr in unit.exprs:
-                for term in self.looked_in(expr):
+                self.looked[id(expr)] = tuple(self.looked_in(expr))
+                for term in self.looked[id(expr)]:
                     key = self.key(term)
                     if key not in self.names:
                         self.names[key] = self.new_name(term, unit.id)
@@ -135,6 +139,33 @@ class Units:
             wish = f"look_at_{of}{f'_{again + 1}' if again else ''}"
             record_passes.append(RecordPass(self.naming.of("look_at", (of, again), wish), found[0].of, tuple(found)))
         return record_passes
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The counts of which the number matters, and not only whether any record matches."""
+        looking = (expr for unit in self.verdicts.values() for expr in unit.exprs if self.looked[id(expr)])
+        comparisons = (part for expr in looking for part in subexpressions(expr) if isinstance(part, Compare))
+        return frozenset(
+            self.key(term)
+            for part in comparisons
+            if some_or_none(part) is None
+            for term in own_terms(part)
+            if isinstance(term, Count)
+        )
+
+    @cached_property
+    def readers(self) -> Mapping[str, Criterion]:
+        """The look-ups that only the test of one criterion reads: where that does not apply, nobody needs them."""
+        tests: dict[str, Criterion] = {}
+        others = {self.key(term) for unit in self.truths.values() for term in self.looked[id(unit.exprs[0])]}
+        for criterion in self.criteria:
+            for part in criterion_parts(criterion):
+                looked = self.looked[id(part)]
+                direct = {id(term) for term in terms(part)} if looked and part is not criterion.applies_when else ()
+                for term in looked:
+                    if id(term) not in direct or tests.setdefault(self.key(term), criterion) is not criterion:
+                        others.add(self.key(term))
+        return {key: criterion for key, criterion in tests.items() if key not in others}
 
     def late(self, passes: dict[tuple[int, str], list[Looked]]) -> list[tuple[tuple[int, str], list[Looked]]]:
         """The passes in order. A look-up that no other one needs goes into the last pass of its list."""
@@ -181,6 +212,8 @@ class Units:
             case Extreme():
                 ends = of("low", name, f"{name}_low"), of("high", name, f"{name}_high")
                 return Variables(*ends, of("exists", name, f"{name}_exists"))
+            case Count() if self.key(term) not in self.numbers:
+                return Variables("", "", of("exists", name, f"any_{name}"))
             case Count():
                 return Variables(of("fewest", name, f"fewest_{name}"), of("most", name, f"most_{name}"))
             case Total():

@@ -121,18 +121,14 @@ class Chart(ProgramChart):
         "planned_levels", "planned_medication", "bilateral", "bilateral_reason", "each_level_reason", "guidance",
         "contrast_allergy", "sedation", "sedation_need", "concurrent_care", "programs", "contraindications",
         "latest_session_low", "latest_session_high", "latest_session_exists", "fewest_prior_sessions_in_this_region",
-        "most_prior_sessions_in_this_region", "fewest_prior_sessions_for_first_retried",
-        "most_prior_sessions_for_first_retried", "first_session_low", "first_session_high", "first_session_exists",
-        "fewest_prior_sessions_for_session_limit", "most_prior_sessions_for_session_limit",
-        "fewest_prior_sessions_for_any_date", "most_prior_sessions_for_any_date",
-        "fewest_prior_sessions_for_beyond_a_year", "most_prior_sessions_for_beyond_a_year",
-        "fewest_follow_ups_for_lasting_relief", "most_follow_ups_for_lasting_relief",
-        "fewest_follow_ups_for_lasting_relief_2", "most_follow_ups_for_lasting_relief_2",
-        "fewest_follow_ups_for_second_lasting_relief", "most_follow_ups_for_second_lasting_relief",
-        "fewest_follow_ups_for_second_lasting_relief_2", "most_follow_ups_for_second_lasting_relief_2",
-        "fewest_follow_ups_for_past_92_days", "most_follow_ups_for_past_92_days",
-        "fewest_follow_ups_for_failure_shown", "most_follow_ups_for_failure_shown", "fewest_follow_ups_for_same_scale",
-        "most_follow_ups_for_same_scale", "fewest_follow_ups_for_each_follow_up", "most_follow_ups_for_each_follow_up",
+        "most_prior_sessions_in_this_region", "any_prior_sessions_for_first_retried", "first_session_low",
+        "first_session_high", "first_session_exists", "fewest_prior_sessions_for_session_limit",
+        "most_prior_sessions_for_session_limit", "fewest_prior_sessions_for_any_date",
+        "most_prior_sessions_for_any_date", "any_prior_sessions_for_beyond_a_year",
+        "any_follow_ups_for_lasting_relief", "any_follow_ups_for_lasting_relief_2",
+        "any_follow_ups_for_second_lasting_relief", "any_follow_ups_for_second_lasting_relief_2",
+        "any_follow_ups_for_past_92_days", "any_follow_ups_for_failure_shown", "any_follow_ups_for_same_scale",
+        "any_follow_ups_for_each_follow_up",
     )
 
     latest_session_low: str
@@ -140,8 +136,7 @@ class Chart(ProgramChart):
     latest_session_exists: bool | None
     fewest_prior_sessions_in_this_region: int
     most_prior_sessions_in_this_region: int
-    fewest_prior_sessions_for_first_retried: int
-    most_prior_sessions_for_first_retried: int
+    any_prior_sessions_for_first_retried: bool | None
     first_session_low: str
     first_session_high: str
     first_session_exists: bool | None
@@ -149,24 +144,15 @@ class Chart(ProgramChart):
     most_prior_sessions_for_session_limit: int
     fewest_prior_sessions_for_any_date: int
     most_prior_sessions_for_any_date: int
-    fewest_prior_sessions_for_beyond_a_year: int
-    most_prior_sessions_for_beyond_a_year: int
-    fewest_follow_ups_for_lasting_relief: int
-    most_follow_ups_for_lasting_relief: int
-    fewest_follow_ups_for_lasting_relief_2: int
-    most_follow_ups_for_lasting_relief_2: int
-    fewest_follow_ups_for_second_lasting_relief: int
-    most_follow_ups_for_second_lasting_relief: int
-    fewest_follow_ups_for_second_lasting_relief_2: int
-    most_follow_ups_for_second_lasting_relief_2: int
-    fewest_follow_ups_for_past_92_days: int
-    most_follow_ups_for_past_92_days: int
-    fewest_follow_ups_for_failure_shown: int
-    most_follow_ups_for_failure_shown: int
-    fewest_follow_ups_for_same_scale: int
-    most_follow_ups_for_same_scale: int
-    fewest_follow_ups_for_each_follow_up: int
-    most_follow_ups_for_each_follow_up: int
+    any_prior_sessions_for_beyond_a_year: bool | None
+    any_follow_ups_for_lasting_relief: bool | None
+    any_follow_ups_for_lasting_relief_2: bool | None
+    any_follow_ups_for_second_lasting_relief: bool | None
+    any_follow_ups_for_second_lasting_relief_2: bool | None
+    any_follow_ups_for_past_92_days: bool | None
+    any_follow_ups_for_failure_shown: bool | None
+    any_follow_ups_for_same_scale: bool | None
+    any_follow_ups_for_each_follow_up: bool | None
 
     def __init__(self, request: dict[str, Any]) -> None:
         self.codes: list[str] | None = request.get("codes")
@@ -368,9 +354,9 @@ def verdict_same_scale(chart: Chart) -> Verdict:
     """
     if chart.follow_ups is not None and len(chart.follow_ups) < 1:
         return "not applicable"
-    if chart.fewest_follow_ups_for_same_scale >= 1:
+    if chart.any_follow_ups_for_same_scale is True:
         return "met"
-    if chart.follow_ups is not None and len(chart.follow_ups) >= 1 and chart.most_follow_ups_for_same_scale < 1:
+    if chart.follow_ups is not None and len(chart.follow_ups) >= 1 and chart.any_follow_ups_for_same_scale is False:
         return "not met"
     return "missing"
 
@@ -811,9 +797,9 @@ def verdict_each_follow_up(chart: Chart) -> Verdict:
     “same scale was repeated at each follow-up”
     Readings: B4b
     """
-    if chart.most_follow_ups_for_each_follow_up <= 0:
+    if chart.any_follow_ups_for_each_follow_up is False:
         return "met"
-    if chart.fewest_follow_ups_for_each_follow_up > 0:
+    if chart.any_follow_ups_for_each_follow_up is True:
         return "not met"
     return "missing"
 
@@ -859,11 +845,11 @@ def verdict_past_92_days(chart: Chart) -> Verdict:
     """
     if chart.most_prior_sessions_in_this_region < 1:
         return "not applicable"
-    if chart.fewest_follow_ups_for_past_92_days >= 1 or truth_first_retried(chart) is True:
+    if chart.any_follow_ups_for_past_92_days is True or truth_first_retried(chart) is True:
         return "met"
     if (
         chart.fewest_prior_sessions_in_this_region >= 1
-        and chart.most_follow_ups_for_past_92_days < 1
+        and chart.any_follow_ups_for_past_92_days is False
         and truth_first_retried(chart) is False
     ):
         return "not met"
@@ -884,13 +870,13 @@ def verdict_failure_shown(chart: Chart) -> Verdict:
         or chart.first_fell_short is False
     ):
         return "not applicable"
-    if chart.fewest_follow_ups_for_failure_shown >= 1:
+    if chart.any_follow_ups_for_failure_shown is True:
         return "met"
     if (
         chart.fewest_prior_sessions_in_this_region == chart.most_prior_sessions_in_this_region
         and chart.fewest_prior_sessions_in_this_region == 1
         and chart.first_fell_short is True
-        and chart.most_follow_ups_for_failure_shown < 1
+        and chart.any_follow_ups_for_failure_shown is False
     ):
         return "not met"
     return "missing"
@@ -929,12 +915,12 @@ def verdict_beyond_a_year(chart: Chart) -> Verdict:
     Noridian LCD L39240, known from a checklist made from it, beyond 12 months
     Readings: B16
     """
-    if chart.most_prior_sessions_for_beyond_a_year < 1:
+    if chart.any_prior_sessions_for_beyond_a_year is False:
         return "not applicable"
     if chart.long_term_disability is True and chart.long_term_reason is not None and chart.primary_care_told is True:
         return "met"
     if (
-        chart.fewest_prior_sessions_for_beyond_a_year >= 1
+        chart.any_prior_sessions_for_beyond_a_year is True
         and (chart.long_term_disability is False or chart.primary_care_told is False)
     ):
         return "not met"
@@ -1161,9 +1147,9 @@ def truth_lasting_relief(chart: Chart) -> bool | None:
     “at least 50%”
     “sustained”
     """
-    if chart.fewest_follow_ups_for_lasting_relief >= 1 and chart.most_follow_ups_for_lasting_relief_2 <= 0:
+    if chart.any_follow_ups_for_lasting_relief is True and chart.any_follow_ups_for_lasting_relief_2 is False:
         return True
-    if chart.most_follow_ups_for_lasting_relief < 1 or chart.fewest_follow_ups_for_lasting_relief_2 > 0:
+    if chart.any_follow_ups_for_lasting_relief is False or chart.any_follow_ups_for_lasting_relief_2 is True:
         return False
     return None
 
@@ -1248,11 +1234,14 @@ def truth_second_lasting_relief(chart: Chart) -> bool | None:
     “sustained”
     """
     if (
-        chart.fewest_follow_ups_for_second_lasting_relief >= 1
-        and chart.most_follow_ups_for_second_lasting_relief_2 <= 0
+        chart.any_follow_ups_for_second_lasting_relief is True
+        and chart.any_follow_ups_for_second_lasting_relief_2 is False
     ):
         return True
-    if chart.most_follow_ups_for_second_lasting_relief < 1 or chart.fewest_follow_ups_for_second_lasting_relief_2 > 0:
+    if (
+        chart.any_follow_ups_for_second_lasting_relief is False
+        or chart.any_follow_ups_for_second_lasting_relief_2 is True
+    ):
         return False
     return None
 
@@ -1301,7 +1290,7 @@ def truth_first_retried(chart: Chart) -> bool | None:
         and chart.first_fell_short is True
         and chart.latest_session_exists is True
         and (chart.service_date or "2020-01-01") >= plus_14_days(chart.latest_session_high)
-        and chart.fewest_prior_sessions_for_first_retried >= 1
+        and chart.any_prior_sessions_for_first_retried is True
         and chart.retry_rationale is not None
     ):
         return True
@@ -1311,7 +1300,7 @@ def truth_first_retried(chart: Chart) -> bool | None:
         or chart.first_fell_short is False
         or chart.latest_session_exists is False
         or (chart.service_date or "2036-12-31") < plus_14_days(chart.latest_session_low)
-        or chart.most_prior_sessions_for_first_retried < 1
+        or chart.any_prior_sessions_for_first_retried is False
     ):
         return False
     return None
@@ -1325,8 +1314,7 @@ def look_at_prior_sessions(chart: Chart) -> None:
         chart.latest_session_exists = None
         chart.fewest_prior_sessions_in_this_region = 0
         chart.most_prior_sessions_in_this_region = 60
-        chart.fewest_prior_sessions_for_first_retried = 0
-        chart.most_prior_sessions_for_first_retried = 60
+        chart.any_prior_sessions_for_first_retried = None
         chart.first_session_low = "1990-01-01"
         chart.first_session_high = "2036-12-31"
         chart.first_session_exists = None
@@ -1334,8 +1322,7 @@ def look_at_prior_sessions(chart: Chart) -> None:
         chart.most_prior_sessions_for_session_limit = 60
         chart.fewest_prior_sessions_for_any_date = 0
         chart.most_prior_sessions_for_any_date = 60
-        chart.fewest_prior_sessions_for_beyond_a_year = 0
-        chart.most_prior_sessions_for_beyond_a_year = 60
+        chart.any_prior_sessions_for_beyond_a_year = None
         return
     planned_region = chart.planned_region
     service_date = chart.service_date
@@ -1344,12 +1331,12 @@ def look_at_prior_sessions(chart: Chart) -> None:
     latest_session_low, latest_session_high = "2036-12-31", "1990-01-01"
     latest_session_exists: bool | None = False
     fewest_prior_sessions_in_this_region = most_prior_sessions_in_this_region = 0
-    fewest_prior_sessions_for_first_retried = most_prior_sessions_for_first_retried = 0
+    any_prior_sessions_for_first_retried: bool | None = False
     first_session_low, first_session_high = "2036-12-31", "1990-01-01"
     first_session_exists: bool | None = False
     fewest_prior_sessions_for_session_limit = most_prior_sessions_for_session_limit = 0
     fewest_prior_sessions_for_any_date = most_prior_sessions_for_any_date = 0
-    fewest_prior_sessions_for_beyond_a_year = most_prior_sessions_for_beyond_a_year = 0
+    any_prior_sessions_for_beyond_a_year: bool | None = False
     for row in chart.prior_sessions:
         session_date: str | None = row.get("session_date")
         session_region: str | None = row.get("session_region")
@@ -1390,10 +1377,9 @@ def look_at_prior_sessions(chart: Chart) -> None:
             if (session_date or "1990-01-01") < first_session_low:
                 first_session_low = session_date or "1990-01-01"
         if in_this_region is True and done_differently is True:
-            fewest_prior_sessions_for_first_retried += 1
-            most_prior_sessions_for_first_retried += 1
+            any_prior_sessions_for_first_retried = True
         elif done_differently is not False:
-            most_prior_sessions_for_first_retried += 1
+            any_prior_sessions_for_first_retried = any_prior_sessions_for_first_retried or None
         if (
             in_this_region is True
             and session_date is not None
@@ -1431,17 +1417,15 @@ def look_at_prior_sessions(chart: Chart) -> None:
             and session_date is not None
             and session_date < (service_date_minus_12_months or "2019-01-01")
         ):
-            fewest_prior_sessions_for_beyond_a_year += 1
-            most_prior_sessions_for_beyond_a_year += 1
+            any_prior_sessions_for_beyond_a_year = True
         elif not (session_date is not None and session_date >= (service_date_minus_12_months or "2035-12-31")):
-            most_prior_sessions_for_beyond_a_year += 1
+            any_prior_sessions_for_beyond_a_year = any_prior_sessions_for_beyond_a_year or None
     chart.latest_session_low = latest_session_low
     chart.latest_session_high = latest_session_high
     chart.latest_session_exists = latest_session_exists
     chart.fewest_prior_sessions_in_this_region = fewest_prior_sessions_in_this_region
     chart.most_prior_sessions_in_this_region = most_prior_sessions_in_this_region
-    chart.fewest_prior_sessions_for_first_retried = fewest_prior_sessions_for_first_retried
-    chart.most_prior_sessions_for_first_retried = most_prior_sessions_for_first_retried
+    chart.any_prior_sessions_for_first_retried = any_prior_sessions_for_first_retried
     chart.first_session_low = first_session_low
     chart.first_session_high = first_session_high
     chart.first_session_exists = first_session_exists
@@ -1449,29 +1433,20 @@ def look_at_prior_sessions(chart: Chart) -> None:
     chart.most_prior_sessions_for_session_limit = most_prior_sessions_for_session_limit
     chart.fewest_prior_sessions_for_any_date = fewest_prior_sessions_for_any_date
     chart.most_prior_sessions_for_any_date = most_prior_sessions_for_any_date
-    chart.fewest_prior_sessions_for_beyond_a_year = fewest_prior_sessions_for_beyond_a_year
-    chart.most_prior_sessions_for_beyond_a_year = most_prior_sessions_for_beyond_a_year
+    chart.any_prior_sessions_for_beyond_a_year = any_prior_sessions_for_beyond_a_year
 
 
 def look_at_follow_ups(chart: Chart) -> None:
     """What follow ups say, in one pass: of what may match, the least and the most."""
     if chart.follow_ups is None:
-        chart.fewest_follow_ups_for_lasting_relief = 0
-        chart.most_follow_ups_for_lasting_relief = 40
-        chart.fewest_follow_ups_for_lasting_relief_2 = 0
-        chart.most_follow_ups_for_lasting_relief_2 = 40
-        chart.fewest_follow_ups_for_second_lasting_relief = 0
-        chart.most_follow_ups_for_second_lasting_relief = 40
-        chart.fewest_follow_ups_for_second_lasting_relief_2 = 0
-        chart.most_follow_ups_for_second_lasting_relief_2 = 40
-        chart.fewest_follow_ups_for_past_92_days = 0
-        chart.most_follow_ups_for_past_92_days = 40
-        chart.fewest_follow_ups_for_failure_shown = 0
-        chart.most_follow_ups_for_failure_shown = 40
-        chart.fewest_follow_ups_for_same_scale = 0
-        chart.most_follow_ups_for_same_scale = 40
-        chart.fewest_follow_ups_for_each_follow_up = 0
-        chart.most_follow_ups_for_each_follow_up = 40
+        chart.any_follow_ups_for_lasting_relief = None
+        chart.any_follow_ups_for_lasting_relief_2 = None
+        chart.any_follow_ups_for_second_lasting_relief = None
+        chart.any_follow_ups_for_second_lasting_relief_2 = None
+        chart.any_follow_ups_for_past_92_days = None
+        chart.any_follow_ups_for_failure_shown = None
+        chart.any_follow_ups_for_same_scale = None
+        chart.any_follow_ups_for_each_follow_up = None
         return
     latest_session_low = chart.latest_session_low
     latest_session_high = chart.latest_session_high
@@ -1485,14 +1460,20 @@ def look_at_follow_ups(chart: Chart) -> None:
     latest_session_high_plus_3_months = plus_3_months(chart.latest_session_high)
     latest_session_low_plus_92_days = plus_92_days(chart.latest_session_low)
     latest_session_high_plus_92_days = plus_92_days(chart.latest_session_high)
-    fewest_follow_ups_for_lasting_relief = most_follow_ups_for_lasting_relief = 0
-    fewest_follow_ups_for_lasting_relief_2 = most_follow_ups_for_lasting_relief_2 = 0
-    fewest_follow_ups_for_second_lasting_relief = most_follow_ups_for_second_lasting_relief = 0
-    fewest_follow_ups_for_second_lasting_relief_2 = most_follow_ups_for_second_lasting_relief_2 = 0
-    fewest_follow_ups_for_past_92_days = most_follow_ups_for_past_92_days = 0
-    fewest_follow_ups_for_failure_shown = most_follow_ups_for_failure_shown = 0
-    fewest_follow_ups_for_same_scale = most_follow_ups_for_same_scale = 0
-    fewest_follow_ups_for_each_follow_up = most_follow_ups_for_each_follow_up = 0
+    any_follow_ups_for_lasting_relief: bool | None = False
+    any_follow_ups_for_lasting_relief_2: bool | None = False
+    any_follow_ups_for_second_lasting_relief: bool | None = False
+    any_follow_ups_for_second_lasting_relief_2: bool | None = False
+    any_follow_ups_for_past_92_days: bool | None = False
+    any_follow_ups_for_failure_shown: bool | None = False
+    any_follow_ups_for_same_scale: bool | None = False
+    any_follow_ups_for_each_follow_up: bool | None = False
+    past_92_days_may_apply = chart.most_prior_sessions_in_this_region >= 1
+    failure_shown_may_apply = not (
+        chart.most_prior_sessions_in_this_region < 1
+        or chart.fewest_prior_sessions_in_this_region > 1
+        or chart.first_fell_short is False
+    )
     for row in chart.follow_ups:
         follow_up_date: str | None = row.get("follow_up_date")
         follow_up_scale: str | None = row.get("follow_up_scale")
@@ -1506,15 +1487,14 @@ def look_at_follow_ups(chart: Chart) -> None:
             and follow_up_date >= latest_session_high_plus_3_months
             and (follow_up_date or "2036-12-31") <= (received_date or "2020-01-01")
         ):
-            fewest_follow_ups_for_lasting_relief += 1
-            most_follow_ups_for_lasting_relief += 1
+            any_follow_ups_for_lasting_relief = True
         elif not (
             latest_session_exists is False
             or improved_by_half is False
             or (follow_up_date or "2036-12-31") < latest_session_low_plus_3_months
             or (follow_up_date is not None and received_date is not None and follow_up_date > received_date)
         ):
-            most_follow_ups_for_lasting_relief += 1
+            any_follow_ups_for_lasting_relief = any_follow_ups_for_lasting_relief or None
         if (
             improved_by_half is False
             and (
@@ -1525,8 +1505,7 @@ def look_at_follow_ups(chart: Chart) -> None:
             and follow_up_scale is not None
             and follow_up_scale == response_scale
         ):
-            fewest_follow_ups_for_lasting_relief_2 += 1
-            most_follow_ups_for_lasting_relief_2 += 1
+            any_follow_ups_for_lasting_relief_2 = True
         elif not (
             improved_by_half is True
             or (latest_session_exists is True and (follow_up_date or "2036-12-31") <= latest_session_low)
@@ -1537,7 +1516,7 @@ def look_at_follow_ups(chart: Chart) -> None:
             )
             or (follow_up_scale is not None and response_scale is not None and follow_up_scale != response_scale)
         ):
-            most_follow_ups_for_lasting_relief_2 += 1
+            any_follow_ups_for_lasting_relief_2 = any_follow_ups_for_lasting_relief_2 or None
         if (
             latest_session_exists is True
             and second_improved_by_half is True
@@ -1545,15 +1524,14 @@ def look_at_follow_ups(chart: Chart) -> None:
             and follow_up_date >= latest_session_high_plus_3_months
             and (follow_up_date or "2036-12-31") <= (received_date or "2020-01-01")
         ):
-            fewest_follow_ups_for_second_lasting_relief += 1
-            most_follow_ups_for_second_lasting_relief += 1
+            any_follow_ups_for_second_lasting_relief = True
         elif not (
             latest_session_exists is False
             or second_improved_by_half is False
             or (follow_up_date or "2036-12-31") < latest_session_low_plus_3_months
             or (follow_up_date is not None and received_date is not None and follow_up_date > received_date)
         ):
-            most_follow_ups_for_second_lasting_relief += 1
+            any_follow_ups_for_second_lasting_relief = any_follow_ups_for_second_lasting_relief or None
         if (
             second_improved_by_half is False
             and (
@@ -1564,8 +1542,7 @@ def look_at_follow_ups(chart: Chart) -> None:
             and follow_up_scale is not None
             and follow_up_scale == second_scale
         ):
-            fewest_follow_ups_for_second_lasting_relief_2 += 1
-            most_follow_ups_for_second_lasting_relief_2 += 1
+            any_follow_ups_for_second_lasting_relief_2 = True
         elif not (
             second_improved_by_half is True
             or (latest_session_exists is True and (follow_up_date or "2036-12-31") <= latest_session_low)
@@ -1576,108 +1553,98 @@ def look_at_follow_ups(chart: Chart) -> None:
             )
             or (follow_up_scale is not None and second_scale is not None and follow_up_scale != second_scale)
         ):
-            most_follow_ups_for_second_lasting_relief_2 += 1
-        if (
-            latest_session_exists is True
-            and (improved_by_half is True or second_improved_by_half is True)
-            and follow_up_date is not None
-            and follow_up_date > latest_session_high_plus_92_days
-            and (follow_up_date or "2036-12-31") <= (received_date or "2020-01-01")
-        ):
-            fewest_follow_ups_for_past_92_days += 1
-            most_follow_ups_for_past_92_days += 1
-        elif not (
-            latest_session_exists is False
-            or (improved_by_half is False and second_improved_by_half is False)
-            or (follow_up_date or "2036-12-31") <= latest_session_low_plus_92_days
-            or (follow_up_date is not None and received_date is not None and follow_up_date > received_date)
-        ):
-            most_follow_ups_for_past_92_days += 1
-        if (
-            latest_session_exists is True
-            and follow_up_date is not None
-            and follow_up_date > latest_session_high
-            and follow_up_scale is not None
-            and follow_up_scale == response_scale
-            and (
-                (
-                    follow_up_scale in {"ndi", "odi", "other_falling", "pain_nrs", "pain_vas", "rmdq"}
-                    and score is not None
-                    and 100 * score > 50 * (100.0 if baseline_score is None else baseline_score) + 0.05
-                )
-                or (
-                    follow_up_scale in {"other_rising", "promis_function", "sf36_function"}
-                    and baseline_score is not None
-                    and 100 * (100.0 if score is None else score) < 150 * baseline_score - 0.05
-                )
-            )
-        ):
-            fewest_follow_ups_for_failure_shown += 1
-            most_follow_ups_for_failure_shown += 1
-        elif not (
-            latest_session_exists is False
-            or (follow_up_date or "2036-12-31") <= latest_session_low
-            or (follow_up_scale is not None and response_scale is not None and follow_up_scale != response_scale)
-            or (
-                (
-                    (
-                        follow_up_scale is not None
-                        and follow_up_scale not in {"ndi", "odi", "other_falling", "pain_nrs", "pain_vas", "rmdq"}
-                    )
-                    or (score is not None and 100 * score <= 50 * (baseline_score or 0.0) + 0.05)
-                )
+            any_follow_ups_for_second_lasting_relief_2 = any_follow_ups_for_second_lasting_relief_2 or None
+        if past_92_days_may_apply:
+            if (
+                latest_session_exists is True
+                and (improved_by_half is True or second_improved_by_half is True)
+                and follow_up_date is not None
+                and follow_up_date > latest_session_high_plus_92_days
+                and (follow_up_date or "2036-12-31") <= (received_date or "2020-01-01")
+            ):
+                any_follow_ups_for_past_92_days = True
+            elif not (
+                latest_session_exists is False
+                or (improved_by_half is False and second_improved_by_half is False)
+                or (follow_up_date or "2036-12-31") <= latest_session_low_plus_92_days
+                or (follow_up_date is not None and received_date is not None and follow_up_date > received_date)
+            ):
+                any_follow_ups_for_past_92_days = any_follow_ups_for_past_92_days or None
+        if failure_shown_may_apply:
+            if (
+                latest_session_exists is True
+                and follow_up_date is not None
+                and follow_up_date > latest_session_high
+                and follow_up_scale is not None
+                and follow_up_scale == response_scale
                 and (
                     (
-                        follow_up_scale is not None
-                        and follow_up_scale not in {"other_rising", "promis_function", "sf36_function"}
+                        follow_up_scale in {"ndi", "odi", "other_falling", "pain_nrs", "pain_vas", "rmdq"}
+                        and score is not None
+                        and 100 * score > 50 * (100.0 if baseline_score is None else baseline_score) + 0.05
                     )
-                    or (baseline_score is not None and 100 * (score or 0.0) >= 150 * baseline_score - 0.05)
+                    or (
+                        follow_up_scale in {"other_rising", "promis_function", "sf36_function"}
+                        and baseline_score is not None
+                        and 100 * (100.0 if score is None else score) < 150 * baseline_score - 0.05
+                    )
                 )
-            )
-        ):
-            most_follow_ups_for_failure_shown += 1
+            ):
+                any_follow_ups_for_failure_shown = True
+            elif not (
+                latest_session_exists is False
+                or (follow_up_date or "2036-12-31") <= latest_session_low
+                or (follow_up_scale is not None and response_scale is not None and follow_up_scale != response_scale)
+                or (
+                    (
+                        (
+                            follow_up_scale is not None
+                            and follow_up_scale not in {"ndi", "odi", "other_falling", "pain_nrs", "pain_vas", "rmdq"}
+                        )
+                        or (score is not None and 100 * score <= 50 * (baseline_score or 0.0) + 0.05)
+                    )
+                    and (
+                        (
+                            follow_up_scale is not None
+                            and follow_up_scale not in {"other_rising", "promis_function", "sf36_function"}
+                        )
+                        or (baseline_score is not None and 100 * (score or 0.0) >= 150 * baseline_score - 0.05)
+                    )
+                )
+            ):
+                any_follow_ups_for_failure_shown = any_follow_ups_for_failure_shown or None
         if (
             (follow_up_scale is not None and follow_up_scale == response_scale)
             or (second_scale_used is True and follow_up_scale is not None and follow_up_scale == second_scale)
         ):
-            fewest_follow_ups_for_same_scale += 1
-            most_follow_ups_for_same_scale += 1
+            any_follow_ups_for_same_scale = True
         elif not (
             follow_up_scale is not None
             and response_scale is not None
             and follow_up_scale != response_scale
             and (second_scale_used is False or (second_scale is not None and follow_up_scale != second_scale))
         ):
-            most_follow_ups_for_same_scale += 1
+            any_follow_ups_for_same_scale = any_follow_ups_for_same_scale or None
         if (
             follow_up_scale is not None
             and response_scale is not None
             and follow_up_scale != response_scale
             and (second_scale_used is False or (second_scale is not None and follow_up_scale != second_scale))
         ):
-            fewest_follow_ups_for_each_follow_up += 1
-            most_follow_ups_for_each_follow_up += 1
+            any_follow_ups_for_each_follow_up = True
         elif not (
             (follow_up_scale is not None and follow_up_scale == response_scale)
             or (second_scale_used is True and follow_up_scale is not None and follow_up_scale == second_scale)
         ):
-            most_follow_ups_for_each_follow_up += 1
-    chart.fewest_follow_ups_for_lasting_relief = fewest_follow_ups_for_lasting_relief
-    chart.most_follow_ups_for_lasting_relief = most_follow_ups_for_lasting_relief
-    chart.fewest_follow_ups_for_lasting_relief_2 = fewest_follow_ups_for_lasting_relief_2
-    chart.most_follow_ups_for_lasting_relief_2 = most_follow_ups_for_lasting_relief_2
-    chart.fewest_follow_ups_for_second_lasting_relief = fewest_follow_ups_for_second_lasting_relief
-    chart.most_follow_ups_for_second_lasting_relief = most_follow_ups_for_second_lasting_relief
-    chart.fewest_follow_ups_for_second_lasting_relief_2 = fewest_follow_ups_for_second_lasting_relief_2
-    chart.most_follow_ups_for_second_lasting_relief_2 = most_follow_ups_for_second_lasting_relief_2
-    chart.fewest_follow_ups_for_past_92_days = fewest_follow_ups_for_past_92_days
-    chart.most_follow_ups_for_past_92_days = most_follow_ups_for_past_92_days
-    chart.fewest_follow_ups_for_failure_shown = fewest_follow_ups_for_failure_shown
-    chart.most_follow_ups_for_failure_shown = most_follow_ups_for_failure_shown
-    chart.fewest_follow_ups_for_same_scale = fewest_follow_ups_for_same_scale
-    chart.most_follow_ups_for_same_scale = most_follow_ups_for_same_scale
-    chart.fewest_follow_ups_for_each_follow_up = fewest_follow_ups_for_each_follow_up
-    chart.most_follow_ups_for_each_follow_up = most_follow_ups_for_each_follow_up
+            any_follow_ups_for_each_follow_up = any_follow_ups_for_each_follow_up or None
+    chart.any_follow_ups_for_lasting_relief = any_follow_ups_for_lasting_relief
+    chart.any_follow_ups_for_lasting_relief_2 = any_follow_ups_for_lasting_relief_2
+    chart.any_follow_ups_for_second_lasting_relief = any_follow_ups_for_second_lasting_relief
+    chart.any_follow_ups_for_second_lasting_relief_2 = any_follow_ups_for_second_lasting_relief_2
+    chart.any_follow_ups_for_past_92_days = any_follow_ups_for_past_92_days
+    chart.any_follow_ups_for_failure_shown = any_follow_ups_for_failure_shown
+    chart.any_follow_ups_for_same_scale = any_follow_ups_for_same_scale
+    chart.any_follow_ups_for_each_follow_up = any_follow_ups_for_each_follow_up
 
 
 def is_valid(request: object) -> bool:

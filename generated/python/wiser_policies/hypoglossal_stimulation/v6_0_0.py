@@ -88,11 +88,10 @@ class Chart(ProgramChart):
         "age", "bmi", "consultation_date", "sleep_study_date", "ahi", "central_and_mixed", "ahi_on_cpap",
         "short_nights", "cpap_returned", "intolerance_decided", "sleep_endoscopy", "concentric_collapse",
         "other_anatomy", "mri_counseling", "heart_events", "contraindications_found",
-        "fewest_heart_events_for_no_heart_event", "most_heart_events_for_no_heart_event",
+        "any_heart_events_for_no_heart_event",
     )
 
-    fewest_heart_events_for_no_heart_event: int
-    most_heart_events_for_no_heart_event: int
+    any_heart_events_for_no_heart_event: bool | None
 
     def __init__(self, request: dict[str, Any]) -> None:
         self.codes: list[str] | None = request.get("codes")
@@ -358,9 +357,9 @@ def verdict_no_heart_event(chart: Chart) -> Verdict:
     “within the past 6 months”
     Readings: H5, H6
     """
-    if chart.most_heart_events_for_no_heart_event < 1:
+    if chart.any_heart_events_for_no_heart_event is False:
         return "met"
-    if chart.fewest_heart_events_for_no_heart_event >= 1:
+    if chart.any_heart_events_for_no_heart_event is True:
         return "not met"
     return "missing"
 
@@ -368,20 +367,17 @@ def verdict_no_heart_event(chart: Chart) -> Verdict:
 def look_at_heart_events(chart: Chart) -> None:
     """What heart events say, in one pass: of what may match, the least and the most."""
     if chart.heart_events is None:
-        chart.fewest_heart_events_for_no_heart_event = 0
-        chart.most_heart_events_for_no_heart_event = 60
+        chart.any_heart_events_for_no_heart_event = None
         return
     service_date_minus_6_months = None if chart.service_date is None else minus_6_months(chart.service_date)
-    fewest_heart_events_for_no_heart_event = most_heart_events_for_no_heart_event = 0
+    any_heart_events_for_no_heart_event: bool | None = False
     for row in chart.heart_events:
         heart_event_date: str | None = row.get("heart_event_date")
         if heart_event_date is not None and heart_event_date >= (service_date_minus_6_months or "2036-06-30"):
-            fewest_heart_events_for_no_heart_event += 1
-            most_heart_events_for_no_heart_event += 1
+            any_heart_events_for_no_heart_event = True
         elif not (heart_event_date is not None and heart_event_date < (service_date_minus_6_months or "2019-07-01")):
-            most_heart_events_for_no_heart_event += 1
-    chart.fewest_heart_events_for_no_heart_event = fewest_heart_events_for_no_heart_event
-    chart.most_heart_events_for_no_heart_event = most_heart_events_for_no_heart_event
+            any_heart_events_for_no_heart_event = any_heart_events_for_no_heart_event or None
+    chart.any_heart_events_for_no_heart_event = any_heart_events_for_no_heart_event
 
 
 def is_valid(request: object) -> bool:

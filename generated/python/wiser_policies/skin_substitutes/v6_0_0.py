@@ -111,14 +111,12 @@ class Chart(ProgramChart):
         "environment", "off_loading", "compression", "stocking_pressure", "diligent_use", "smoking_history", "smokes",
         "counseled", "cessation_treatment", "product", "label_allows", "products_together", "planned_applications",
         "applications", "courses", "uncontrolled", "hypersensitive", "fewest_applications_for_applications",
-        "most_applications_for_applications", "fewest_courses_for_no_failed_course",
-        "most_courses_for_no_failed_course",
+        "most_applications_for_applications", "any_courses_for_no_failed_course",
     )
 
     fewest_applications_for_applications: int
     most_applications_for_applications: int
-    fewest_courses_for_no_failed_course: int
-    most_courses_for_no_failed_course: int
+    any_courses_for_no_failed_course: bool | None
 
     def __init__(self, request: dict[str, Any]) -> None:
         self.codes: list[str] | None = request.get("codes")
@@ -687,9 +685,9 @@ def verdict_no_failed_course(chart: Chart) -> Verdict:
     “for a period of 4 weeks”
     Readings: S15
     """
-    if chart.most_courses_for_no_failed_course < 1:
+    if chart.any_courses_for_no_failed_course is False:
         return "met"
-    if chart.fewest_courses_for_no_failed_course >= 1:
+    if chart.any_courses_for_no_failed_course is True:
         return "not met"
     return "missing"
 
@@ -893,11 +891,10 @@ def look_at_applications(chart: Chart) -> None:
 def look_at_courses(chart: Chart) -> None:
     """What courses say, in one pass: of what may match, the least and the most."""
     if chart.courses is None:
-        chart.fewest_courses_for_no_failed_course = 0
-        chart.most_courses_for_no_failed_course = 20
+        chart.any_courses_for_no_failed_course = None
         return
     service_date_minus_12_months = None if chart.service_date is None else minus_12_months(chart.service_date)
-    fewest_courses_for_no_failed_course = most_courses_for_no_failed_course = 0
+    any_courses_for_no_failed_course: bool | None = False
     for row in chart.courses:
         course_end: str | None = row.get("course_end")
         course_change: str | None = row.get("course_change")
@@ -909,16 +906,14 @@ def look_at_courses(chart: Chart) -> None:
             and weeks_no_sign is not None
             and weeks_no_sign >= 4
         ):
-            fewest_courses_for_no_failed_course += 1
-            most_courses_for_no_failed_course += 1
+            any_courses_for_no_failed_course = True
         elif not (
             (course_end is not None and course_end < (service_date_minus_12_months or "2019-01-01"))
             or (course_change is not None and course_change not in {"grew", "unchanged"})
             or (weeks_no_sign is not None and weeks_no_sign < 4)
         ):
-            most_courses_for_no_failed_course += 1
-    chart.fewest_courses_for_no_failed_course = fewest_courses_for_no_failed_course
-    chart.most_courses_for_no_failed_course = most_courses_for_no_failed_course
+            any_courses_for_no_failed_course = any_courses_for_no_failed_course or None
+    chart.any_courses_for_no_failed_course = any_courses_for_no_failed_course
 
 
 def is_valid(request: object) -> bool:

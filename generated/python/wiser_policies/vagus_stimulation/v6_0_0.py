@@ -415,14 +415,16 @@ def look_at_treatments(chart: Chart) -> None:
         chart.most_treatments_for_failed_treatments = 60
         return
     fewest_treatments_for_failed_treatments = most_treatments_for_failed_treatments = 0
+    failed_treatments_may_apply = chart.indication is None or chart.indication == "depression"
     for row in chart.treatments:
         failed: bool | None = row.get("failed")
         adequate: bool | None = row.get("adequate")
-        if failed is True and adequate is True:
-            fewest_treatments_for_failed_treatments += 1
-            most_treatments_for_failed_treatments += 1
-        elif not (failed is False or adequate is False):
-            most_treatments_for_failed_treatments += 1
+        if failed_treatments_may_apply:
+            if failed is True and adequate is True:
+                fewest_treatments_for_failed_treatments += 1
+                most_treatments_for_failed_treatments += 1
+            elif not (failed is False or adequate is False):
+                most_treatments_for_failed_treatments += 1
     chart.fewest_treatments_for_failed_treatments = fewest_treatments_for_failed_treatments
     chart.most_treatments_for_failed_treatments = most_treatments_for_failed_treatments
 
@@ -436,28 +438,30 @@ def look_at_visits(chart: Chart) -> None:
     service_date = chart.service_date
     service_date_minus_45_days = None if chart.service_date is None else minus_45_days(chart.service_date)
     fewest_visits_for_two_visits = most_visits_for_two_visits = 0
+    two_visits_may_apply = chart.indication is None or chart.indication == "depression"
     for row in chart.visits:
         visit_date: str | None = row.get("visit_date")
         major_episode: bool | None = row.get("major_episode")
-        if (
-            major_episode is True
-            and visit_date is not None
-            and visit_date >= (service_date_minus_45_days or "2036-11-16")
-            and visit_date < (service_date or "2020-01-01")
-        ):
-            fewest_visits_for_two_visits += 1
-            most_visits_for_two_visits += 1
-        elif not (
-            major_episode is False
-            or (
-                visit_date is not None
-                and (
-                    visit_date < (service_date_minus_45_days or "2019-11-17")
-                    or visit_date >= (service_date or "2036-12-31")
+        if two_visits_may_apply:
+            if (
+                major_episode is True
+                and visit_date is not None
+                and visit_date >= (service_date_minus_45_days or "2036-11-16")
+                and visit_date < (service_date or "2020-01-01")
+            ):
+                fewest_visits_for_two_visits += 1
+                most_visits_for_two_visits += 1
+            elif not (
+                major_episode is False
+                or (
+                    visit_date is not None
+                    and (
+                        visit_date < (service_date_minus_45_days or "2019-11-17")
+                        or visit_date >= (service_date or "2036-12-31")
+                    )
                 )
-            )
-        ):
-            most_visits_for_two_visits += 1
+            ):
+                most_visits_for_two_visits += 1
     chart.fewest_visits_for_two_visits = fewest_visits_for_two_visits
     chart.most_visits_for_two_visits = most_visits_for_two_visits
 

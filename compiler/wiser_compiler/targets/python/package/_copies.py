@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
 Copy: TypeAlias = Callable[[], Any]
@@ -14,26 +14,42 @@ def copies(value: Any) -> Copy:
     So whoever changes one copy changes no other.
     """
     places = value.items() if type(value) is dict else enumerate(value)
-    inner = [(place, copies(part)) for place, part in places if type(part) in (dict, list)]
+    inner = [(place, part) for place, part in places if type(part) in (dict, list)]
     copy: Copy = value.copy
-    # A loop takes as long as a copy: so none for the commonest forms, of one and of two parts.
-    match inner:
-        case []:
-            return copy
-        case [(_, part)] if len(value) == 1 and type(value) is list:
-            return lambda: [part()]
-        case [(place, part)]:
+    if not inner:
+        return copy
+    if type(value) is list and len(inner) == len(value):
+        return _list_of([copies(part) for _, part in inner])
+    empty = [place for place, part in inner if part == []]  # a new list takes half as long as a copy of one
+    parts = [(place, copies(part)) for place, part in inner if part != []]
+    # A loop takes as long as a copy: so none for the commonest forms.
+    match parts, empty:
+        case [(place, part)], [other]:
+            return _with_one_and_empty(copy, place, part, other)
+        case [(place, part)], []:
             return _with_one(copy, place, part)
-        case [(place, part), (other_place, other)]:
-            return _with_two(copy, place, part, other_place, other)
 
     def copied() -> Any:
         whole = copy()
-        for place, part in inner:
+        for place in empty:
+            whole[place] = []
+        for place, part in parts:
             whole[place] = part()
         return whole
 
     return copied
+
+
+def _list_of(parts: Sequence[Copy]) -> Copy:
+    match parts:
+        case [one]:
+            return lambda: [one()]
+        case [one, two]:
+            return lambda: [one(), two()]
+        case [one, two, three]:
+            return lambda: [one(), two(), three()]
+        case _:
+            return lambda: [part() for part in parts]
 
 
 def _with_one(copy: Copy, place: Any, part: Copy) -> Copy:
@@ -45,11 +61,10 @@ def _with_one(copy: Copy, place: Any, part: Copy) -> Copy:
     return copied
 
 
-def _with_two(copy: Copy, place: Any, part: Copy, other_place: Any, other: Copy) -> Copy:
+def _with_one_and_empty(copy: Copy, place: Any, part: Copy, empty: Any) -> Copy:
     def copied() -> Any:
         whole = copy()
-        whole[place] = part()
-        whole[other_place] = other()
+        whole[place], whole[empty] = part(), []
         return whole
 
     return copied
