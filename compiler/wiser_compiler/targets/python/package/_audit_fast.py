@@ -15,13 +15,13 @@ from typing import Any, NamedTuple, assert_never, cast
 import numpy as np
 import polars as pl
 from wiser_policies import columns
-from wiser_policies._audit_pieces import Cell, Cells, Lines, Reader, Table
+from wiser_policies._audit_pieces import PLAIN, Cell, Cells, Lines, Reader, Table
 from wiser_policies._audit_rows import (
     WRITERS,
     Answered,
     Counts,
     How,
-    beginning,
+    beginnings,
     gap_in_row,
     of_json,
     reference_of,
@@ -37,7 +37,7 @@ from wiser_policies._frames import Frames
 from wiser_policies._polars import VERDICT_NAMES, dtype
 from wiser_policies._policy import Fact
 from wiser_policies._rules import MOST_CODES, problems
-from wiser_policies._verdicts import OPEN, Verdict
+from wiser_policies._verdicts import OPEN, Outcome, Verdict
 
 MOST_REMEMBERED = 40_000  # gaps, and lists of records; then all are forgotten
 VERDICTS = cast(tuple[Verdict, ...], VERDICT_NAMES)
@@ -105,8 +105,10 @@ class _Fast:
         place = self.reader.cells.places.get(Cell(self.how.reference)) if self.how.reference else None
         if place is None:
             return None
-        values = [reference_of(value) for value in self.reader.cells.values[place]]
-        return [values[number] for number in lines.requests.values[:, place].tolist()]
+        values = self.reader.cells.values[place]
+        stated = [values[number] for number in lines.requests.values[:, place].tolist()]
+        found = [lines.references.get(row) if value is PLAIN else value for row, value in enumerate(stated)]
+        return [reference_of(value) for value in found]
 
     def _by_version(self, lines: Lines) -> dict[tuple[str, str], Any]:
         """The certain lines of each version that answers one. Those of no version are certain no longer."""
@@ -166,6 +168,14 @@ class _Block(NamedTuple):
     file: str
 
 
+class _End(NamedTuple):
+    """A row behind its reference, as text; with its outcome, and the facts that are missing in it."""
+
+    text: str
+    outcome: Outcome
+    missing: set[str]
+
+
 class _Version:
     """Answers lines by one version. State: which values are valid, the gaps, and the ends of rows so far."""
 
@@ -181,6 +191,7 @@ class _Version:
         self.gaps: dict[tuple[int, int, bytes], int] = {}
         self.records: dict[tuple[str, int, bytes], int] = {}
         self.known: list[Mapping[str, Any]] = []
+        self.ends: dict[bytes, _End] = {}
         self.typed: dict[str, tuple[int, pl.Series]] = {}
 
     def _facts_of(self, number: int) -> tuple[str, ...]:
@@ -205,30 +216,33 @@ class _Version:
         names = cast(Any, judged["outcome"].dtype).categories.to_list()
         gaps = np.concatenate([self._gaps(block, rows, verdicts), outcomes.reshape(-1, 1)], axis=1)
         first, group = _groups(gaps, [len(self.known) + 1] * (gaps.shape[1] - 1) + [len(names)])
-        begin, form = len(beginning(self.how.form, block.file, 0, None)), self.how.form
+        begin = beginnings(self.how.form, block.file)
         ends = []
         for at, times in zip(first.tolist(), np.bincount(group).tolist(), strict=True):
-            *numbers, outcome = gaps[at].tolist()
-            open_ = [self.known[number - 1] for number in numbers if number]
-            row = {"file": block.file, "line": 0, "ref": None, **row_by(self.policy, names[outcome], open_, [])}
-            ends.append(WRITERS[form](row)[begin:])
-            counts["outcome", self.key, names[outcome]] += times
-            for fact in {fact for gap in open_ for fact in gap["missing"]}:
+            end = self._end(gaps[at], names)
+            ends.append(end.text)
+            counts["outcome", self.key, end.outcome] += times
+            for fact in end.missing:
                 counts["gap", self.key, fact] += times
-        before, _, behind = beginning(form, block.file, 7_777_777, None).partition("7777777")
+        references = block.references or [None] * len(texts)
         for row, number, line in zip(rows.tolist(), group.tolist(), block.numbers[rows].tolist(), strict=True):
-            reference = block.references[row] if block.references is not None else None
-            if reference is None:
-                texts[row] = f"{before}{line}{behind}{ends[number]}"
-            else:
-                texts[row] = beginning(form, block.file, line, reference) + ends[number]
+            texts[row] = begin(line, references[row]) + ends[number]
         if self.how.reference:
-            given = block.references
-            counts["no reference",] += len(rows) if given is None else sum(given[row] is None for row in rows.tolist())
-        if len(self.gaps) > MOST_REMEMBERED or len(self.records) > MOST_REMEMBERED:
-            self.gaps.clear()
-            self.records.clear()
-            self.known.clear()
+            counts["no reference",] += sum(references[row] is None for row in rows.tolist())
+        if max(len(self.gaps), len(self.records), len(self.ends)) > MOST_REMEMBERED:
+            for remembered in (self.gaps, self.records, self.known, self.ends):
+                remembered.clear()
+
+    def _end(self, gaps: Any, names: Sequence[Outcome]) -> _End:
+        """How a row ends with these gaps by their numbers, and its outcome behind them."""
+        key = gaps.tobytes()
+        if key not in self.ends:
+            *numbers, outcome = gaps.tolist()
+            open_ = [self.known[number - 1] for number in numbers if number]
+            row = {"file": "", "line": 0, "ref": None, **row_by(self.policy, names[outcome], open_, [])}
+            text = WRITERS[self.how.form](row)[len(beginnings(self.how.form, "")(0, None)) :]
+            self.ends[key] = _End(text, names[outcome], {fact for gap in open_ for fact in gap["missing"]})
+        return self.ends[key]
 
     # ------------------------------------------------ which are valid
 
