@@ -749,6 +749,32 @@ def test_the_summary_is_printed_as_text_or_json() -> None:
     assert sum(1 for _ in csv_rows("out2.csv")) == 2
 
 
+def test_of_many_versions_the_text_shows_what_is_open_most_often_on_narrow_lines() -> None:
+    requests = [json.dumps(request) for key in sorted(documents()) for request in documents()[key].examples]
+    Path("a.ndjson").write_text("\n".join(requests))
+    printed = run("audit", "a.ndjson", "--out", "out.csv", "--summary", "s.json").output
+    assert max(map(len, printed.splitlines()[:-1])) <= 80  # the last one ends all commands
+    assert printed.count("The page and the JSON of the summary have all criteria, and all facts.\n") == 1
+    policies = json.loads(Path("s.json").read_text())["policies"]
+    shown = re.split(r"\n\n", printed)[1 : 1 + len(policies)]
+    for policy, part in zip(policies, shown, strict=True):
+        title = f"{policy['title']} ({policy['policy']} {policy['version']})"
+        assert " ".join(part.split()).startswith(f"{title} ")
+        verdicts = {one["id"]: one["verdicts"] for one in policy["criteria"] if any(one["verdicts"].values())}
+        asked = [one["id"] for one in policy["criteria"] if one["effect"] != "advisory" and one["id"] in verdicts]
+        open_ = {id: verdicts[id]["not met"] + verdicts[id]["missing"] for id in asked}
+        often = sorted((number for number in open_.values() if number), reverse=True)[:5]
+        rows = re.findall(r"^ +([0-9]+)[* ] +([0-9]+)[* ] +([0-9]+)[* ] +([0-9]+)[* ] +([a-z0-9-]+)", part, re.M)
+        assert [int(not_met) + int(missing) for _, not_met, missing, _, _ in rows] == often
+        for *numbers, id in rows:
+            assert [int(number) for number in numbers] == list(verdicts[id].values())
+        facts = re.findall(r"^ +([0-9]+)[* ] +([a-z]\w*)  ", part, re.M)
+        assert [(int(number), fact) for number, fact in facts] == [(g["rows"], g["fact"]) for g in policy["gaps"]][:5]
+        left = {"criteria": len(verdicts) - len(rows), "facts": len(policy["gaps"]) - len(facts)}
+        for name, number in left.items():
+            assert (f" {number} more {name}" in part) == (number > 0)
+
+
 def csv_rows(name: str) -> Iterator[dict[str, str]]:
     with Path(name).open(newline="") as file:
         yield from csv.DictReader(file)
