@@ -226,6 +226,15 @@ def test_records_are_those_of_the_csv_module(table: list[list[str]], end: str, q
     assert [cells_of(record) for _, record, _ in found] == read
 
 
+def test_a_record_is_cut_the_same_at_once_as_sign_by_sign() -> None:
+    for size in range(6):
+        for signs in product(b'",\ra', repeat=size):
+            piece = bytes(signs) + b"\n"
+            at_once = _audit_csv._RECORD.fullmatch(piece) is not None
+            by_signs = _audit_csv._behind(_audit_csv._BEGIN, piece) == _audit_csv._END
+            assert at_once == by_signs or (by_signs and isinstance(cells_of(piece), Broken))
+
+
 @given(st.binary(max_size=40).map(lambda data: bytes(b'",\n\r a\xff'[byte % 7] for byte in data)))
 def test_whatever_the_bytes_every_line_is_in_one_record(data: bytes) -> None:
     found = list(records_of(io.BytesIO(data)))

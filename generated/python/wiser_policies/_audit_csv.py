@@ -73,7 +73,7 @@ def records_of(file: BinaryIO, first: int = 1) -> Iterator[tuple[int, bytes, int
     record, begun, line, state = bytearray(), first, first, _BEGIN
     while piece := file.readline(MOST_BYTES + 1):
         fresh = state is _BEGIN and not record
-        if fresh and b'"' not in piece and piece.endswith(b"\n"):
+        if fresh and _RECORD.fullmatch(piece):
             line += 1
             if piece not in (b"\n", b"\r\n"):
                 yield line - 1, piece, line
@@ -94,6 +94,8 @@ def records_of(file: BinaryIO, first: int = 1) -> Iterator[tuple[int, bytes, int
 # in one, in a record that is no CSV, or behind it.
 _BEGIN, _PLAIN, _QUOTED, _MARK, _RETURN, _WRONG, _END = range(7)
 _SIGN = re.compile(rb'[",\n]')
+_ONE = rb'(?:"[^"]*+(?:""[^"]*+)*+"|[^",\n]*+)'
+_RECORD = re.compile(rb"(?:%b,)*+%b\r?\n" % (_ONE, _ONE))  # one that ends with its line, as most do
 
 
 def _behind(state: int, piece: bytes) -> int:
