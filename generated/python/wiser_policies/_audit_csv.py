@@ -251,7 +251,7 @@ def _value(kind: FactKind, cell: str) -> Any:
         case "yes_no":
             return YES_NO.get(cell, cell)
         case "number":
-            return read_json(cell) if NUMBER.fullmatch(cell) else cell
+            return _number(cell)
         case "codes" | "set":
             return _items(cell)
         case "findings":
@@ -262,6 +262,11 @@ def _value(kind: FactKind, cell: str) -> Any:
             return cell
         case _:
             assert_never(kind)
+
+
+@lru_cache(4096)
+def _number(cell: str) -> Any:
+    return read_json(cell) if NUMBER.fullmatch(cell) else cell
 
 
 def _items(cell: str) -> Any:

@@ -21,6 +21,7 @@ from wiser_policies._audit_rows import (
     Answered,
     Counts,
     How,
+    Request,
     beginnings,
     gap_in_row,
     of_json,
@@ -46,7 +47,43 @@ OPEN_NUMBERS = [number for number, name in enumerate(VERDICT_NAMES) if name in O
 
 def answer_lines(name: str, first: int, data: bytes, how: How) -> Answered:
     """The rows of whole lines of a file. `first` is the number of the first one."""
-    return _fast(how).answer(name, first, data)
+    whole = True
+    try:
+        texts = data.decode("utf-8").split("\n")
+    except UnicodeDecodeError:
+        texts, whole = data.decode("utf-8", "replace").split("\n"), False
+    kept = [at for at, text in enumerate(texts) if text[:1] == "{" or text.strip(BLANK.decode())]
+    if not kept:
+        return Answered(b"", Counter())
+    texts = [texts[at] for at in kept]
+    fast = _fast(how)
+    lines = fast.read(texts)
+    if not whole:
+        lines.certain[[row for row, text in enumerate(texts) if "\ufffd" in text]] = False
+    raw: list[bytes] = []
+
+    def request_of(row: int) -> tuple[Request, object]:
+        raw[:] = raw or data.split(b"\n")
+        return of_json(raw[kept[row]], how)
+
+    return fast.answer(_Block(name, lines, texts, np.array(kept) + first, fast.references(lines)), request_of)
+
+
+def answer_requests(name: str, requests: Sequence[tuple[int, tuple[Request, object]]], how: How) -> Answered:
+    """The rows of requests with their lines. They are judged as lines of JSON."""
+    fast = _fast(how)
+    texts = [_as_line(request) for _, (request, _) in requests]
+    references = [reference_of(reference) for _, (_, reference) in requests]
+    block = _Block(name, fast.read(texts), texts, np.array([line for line, _ in requests]), references)
+    return fast.answer(block, lambda row: requests[row][1])
+
+
+def _as_line(request: Request) -> str:
+    """A request as JSON; no such line where it has a value that is none of JSON, or cannot be read."""
+    try:
+        return json.dumps(request)
+    except TypeError:
+        return ""
 
 
 @lru_cache(1)
@@ -63,33 +100,22 @@ class _Fast:
         self.versions: dict[tuple[str, str], _Version] = {}
         self.generation: object = None
 
-    def answer(self, name: str, first: int, data: bytes) -> Answered:
-        """The rows of lines."""
-        whole = True
-        try:
-            texts = data.decode("utf-8").split("\n")
-        except UnicodeDecodeError:
-            texts, whole = data.decode("utf-8", "replace").split("\n"), False
-        kept = [at for at, text in enumerate(texts) if text[:1] == "{" or text.strip(BLANK.decode())]
-        if not kept:
-            return Answered(b"", Counter())
-        lines = self.reader.read([texts[at] for at in kept])
+    def read(self, texts: Sequence[str]) -> Lines:
+        """The values of lines of JSON."""
+        lines = self.reader.read(texts)
         if self.generation is not self.reader.cells:  # the numbers of values have another meaning
             self.generation = self.reader.cells
             self.versions.clear()
-        if not whole:
-            lines.certain[[row for row, at in enumerate(kept) if "\ufffd" in texts[at]]] = False
-        rows: list[str] = [""] * len(kept)
+        return lines
+
+    def answer(self, block: _Block, request_of: Callable[[int], tuple[Request, object]]) -> Answered:
+        """The rows of a block. `request_of` gives the request of a row that is not certain, with its reference."""
+        rows: list[str] = [""] * len(block.texts)
         counts: Counts = Counter()
-        numbers = np.array(kept) + first
-        references = self._references(lines)
-        for version, found in self._by_version(lines).items():
-            block = _Block(lines, [texts[at] for at in kept], numbers, references, sendable(name))
+        for version, found in self._by_version(block.lines).items():
             self._version(version).answer(block, found, rows, counts)
-        slow = np.flatnonzero(~lines.certain).tolist()
-        raw = data.split(b"\n") if slow else []
-        requests = ((int(numbers[row]), of_json(raw[kept[row]], self.how)) for row in slow)
-        texts, more = rows_of(name, requests, self.how)
+        slow = np.flatnonzero(~block.lines.certain).tolist()
+        texts, more = rows_of(block.file, ((int(block.numbers[row]), request_of(row)) for row in slow), self.how)
         for row, text in zip(slow, texts, strict=True):
             rows[row] = text
         counts.update(more)
@@ -100,7 +126,7 @@ class _Fast:
             self.versions[name] = _Version(*name, self.reader, self.how)
         return self.versions[name]
 
-    def _references(self, lines: Lines) -> list[str | None] | None:
+    def references(self, lines: Lines) -> list[str | None] | None:
         """The reference of each line; None where none was asked for."""
         place = self.reader.cells.places.get(Cell(self.how.reference)) if self.how.reference else None
         if place is None:
@@ -159,13 +185,13 @@ def _groups(values: Any, sizes: Sequence[int]) -> tuple[Any, Any]:
 
 
 class _Block(NamedTuple):
-    """Lines with their texts, their numbers, their references, and the name of their file."""
+    """Rows of a file: as lines with their texts, their numbers, and their references."""
 
+    file: str
     lines: Lines
     texts: Sequence[str]
     numbers: Any
     references: Sequence[str | None] | None
-    file: str
 
 
 class _End(NamedTuple):
@@ -216,7 +242,7 @@ class _Version:
         names = cast(Any, judged["outcome"].dtype).categories.to_list()
         gaps = np.concatenate([self._gaps(block, rows, verdicts), outcomes.reshape(-1, 1)], axis=1)
         first, group = _groups(gaps, [len(self.known) + 1] * (gaps.shape[1] - 1) + [len(names)])
-        begin = beginnings(self.how.form, block.file)
+        begin = beginnings(self.how.form, sendable(block.file))
         ends = []
         for at, times in zip(first.tolist(), np.bincount(group).tolist(), strict=True):
             end = self._end(gaps[at], names)
@@ -489,7 +515,7 @@ def _numbered(rows: Any, found: Mapping[str, pl.Series]) -> pl.DataFrame:
 def _series(column: Column, values: Sequence[Any]) -> pl.Series:
     """The values of a column that are valid; the others are not looked at."""
     if column.type == "date":
-        days = pl.Series([value if type(value) is str else None for value in values], dtype=pl.String)
+        days = pl.Series([v if type(v) is str and v.isascii() else None for v in values], dtype=pl.String)
         return days.str.to_date("%Y-%m-%d", strict=False)
     if column.type == "choice":
         return pl.Series([value if value in column.options else None for value in values], dtype=dtype(column))

@@ -143,7 +143,8 @@ class Reader:
             self.forget()
         texts = pl.Series(lines, dtype=pl.String)
         framed = texts.str.starts_with('{"') & texts.str.ends_with("}") & (texts.str.len_bytes() <= MOST_BYTES)
-        separator = ', "' if ', "' in lines[0] else ',"'
+        some = "".join(lines[:9])
+        separator = ', "' if some.count(', "') > some.count(',"') else ',"'
         parts = texts.str.strip_prefix('{"').str.strip_suffix("}").str.split(separator)
         sizes = parts.list.len().to_numpy().astype(np.int64)
         line: Any = np.repeat(np.arange(len(lines), dtype=np.int32), sizes)
