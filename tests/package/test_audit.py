@@ -383,7 +383,7 @@ import wiser_policies._audit, wiser_policies._audit_input
 wiser_policies._audit.KEPT_EVERY = 0.0
 wiser_policies._audit_input.BLOCK = 3000
 wiser_policies._audit_input.FAST_BLOCK = 70_000 if {LONG} else 3000
-wiser_policies._audit_input.ROWS = wiser_policies._audit_input.FAST_ROWS = {300 if LONG else 7}
+wiser_policies._audit_input.ROWS = 7
 if __name__ == "__main__":
     from wiser_policies.__main__ import main
     sys.exit(main(["--audit", *sys.argv[1:]]))

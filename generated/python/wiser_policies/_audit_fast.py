@@ -60,30 +60,9 @@ def answer_lines(name: str, first: int, data: bytes, how: How) -> Answered:
     lines = fast.read(texts)
     if not whole:
         lines.certain[[row for row, text in enumerate(texts) if "\ufffd" in text]] = False
-    raw: list[bytes] = []
-
-    def request_of(row: int) -> tuple[Request, object]:
-        raw[:] = raw or data.split(b"\n")
-        return of_json(raw[kept[row]], how)
-
-    return fast.answer(_Block(name, lines, texts, np.array(kept) + first, fast.references(lines)), request_of)
-
-
-def answer_requests(name: str, requests: Sequence[tuple[int, tuple[Request, object]]], how: How) -> Answered:
-    """The rows of requests with their lines. They are judged as lines of JSON."""
-    fast = _fast(how)
-    texts = [_as_line(request) for _, (request, _) in requests]
-    references = [reference_of(reference) for _, (_, reference) in requests]
-    block = _Block(name, fast.read(texts), texts, np.array([line for line, _ in requests]), references)
-    return fast.answer(block, lambda row: requests[row][1])
-
-
-def _as_line(request: Request) -> str:
-    """A request as JSON; no such line where it has a value that is none of JSON, or cannot be read."""
-    try:
-        return json.dumps(request)
-    except TypeError:
-        return ""
+    raw = None if whole else data.split(b"\n")
+    block = _Block(name, lines, texts, np.array(kept) + first, fast.references(lines))
+    return fast.answer(block, lambda row: of_json(raw[kept[row]] if raw else texts[row].encode(), how))
 
 
 @lru_cache(1)

@@ -5,7 +5,7 @@ A block knows the place behind it, from which a later run can go on. No file is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from io import BufferedReader, BytesIO
 from itertools import islice
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from typing import Any
 
 BLOCK = 1 << 19  # bytes of a file that are answered at once
+FEW = 1 << 16  # bytes that are sooner answered one by one
+FAST_BLOCK = 1 << 25  # where they are answered by tables
 ROWS = 2_000  # rows of a table that are answered at once
-FEW, FEW_ROWS = 1 << 16, 200  # that are sooner answered one by one
-FAST_BLOCK, FAST_ROWS = 1 << 25, 8_000  # where they are answered by tables
 MOST_OF_A_HEADER = 100_000  # bytes
 KINDS = (".ndjson", ".jsonl", ".json", ".csv", ".parquet")
 
@@ -64,12 +64,8 @@ class Block(NamedTuple):
 
 def answer(block: Block, how: How) -> Answered:
     """The rows of a block."""
-    if len(block.data) >= (FEW if isinstance(block.data, bytes) else FEW_ROWS) and _fast(how):
-        from wiser_policies._audit_fast import answer_lines, answer_requests
-
-        if isinstance(block.data, bytes):
-            return answer_lines(block.name, block.first, block.data, how)
-        return answer_requests(block.name, [*_rows(block, how)], how)
+    if isinstance(block.data, bytes) and len(block.data) >= FEW and (fast := _fast(how)):
+        return fast(block.name, block.first, block.data, how)
     return answered(block.name, _rows(block, how), how)
 
 
@@ -88,15 +84,15 @@ def _rows(block: Block, how: How) -> Iterator[tuple[int, Row]]:
 
 
 @lru_cache(1)
-def _fast(how: How) -> bool:
-    """Whether many rows are answered at once: with the extra `batch`. Two versions are compared row by row."""
+def _fast(how: How) -> Callable[[str, int, bytes, How], Answered] | None:
+    """What answers many lines at once, where the extra `batch` is there. Two versions are compared row by row."""
     if how.against:
-        return False
+        return None
     try:
-        import wiser_policies._audit_fast  # noqa: F401
+        from wiser_policies._audit_fast import answer_lines
     except ImportError:
-        return False
-    return True
+        return None
+    return answer_lines
 
 
 def kind_of(name: str) -> str:
@@ -140,7 +136,7 @@ def _blocks(name: str, how: How, start: Place) -> Iterator[Block]:
     if kind == ".parquet":
         from wiser_policies._audit_parquet import values_in
 
-        yield from _grouped(name, kind, values_in(name, how, start.offset), start, how)
+        yield from _grouped(name, kind, values_in(name, how, start.offset), start)
         return
     with open_file(name) as file:
         if kind in SUFFIXES:
@@ -151,7 +147,7 @@ def _blocks(name: str, how: How, start: Place) -> Iterator[Block]:
             _, documents = requests_in(file, name)
             items = islice(documents, start.offset, None)
             found = ((_line(place.removeprefix(name)), data, file.tell()) for place, data in items)
-            yield from _grouped(name, kind, found, start, how)
+            yield from _grouped(name, kind, found, start)
 
 
 def _of_lines(file: BufferedReader, name: str, kind: str, start: Place, size: int) -> Iterator[Block]:
@@ -181,12 +177,12 @@ def _of_records(file: BufferedReader, name: str, how: How, start: Place) -> Iter
     offset, line = (start.offset, start.line) if start.offset else (header, second)
     file.seek(offset)
     found: list[tuple[int, bytes]] = []
-    size, cut, most = 0, False, FAST_BLOCK // 4 if _fast(how) else BLOCK  # a request takes more than its record
+    size, cut = 0, False
     for number, record, line in records_of(file, line):  # noqa: B020 - the line behind the last record
         found.append((number, record))
         size += len(record)
         cut = not record.endswith(b"\n") and len(record) <= MOST_BYTES
-        if size >= most:
+        if size >= BLOCK:
             offset = file.tell()
             yield Block(name, ".csv", number, found, layout, Place(start.file, offset, line), offset, cut)
             found, size = [], 0
@@ -214,10 +210,10 @@ def _line(place: str) -> int:
     return int(place[1:]) if place.startswith(":") else int(place[2:]) + 1 if place else 1
 
 
-def _grouped(name: str, kind: str, values: Iterator[tuple[int, Any, int]], start: Place, how: How) -> Iterator[Block]:
+def _grouped(name: str, kind: str, values: Iterator[tuple[int, Any, int]], start: Place) -> Iterator[Block]:
     """Blocks of values, each with its line and the bytes that were read up to it."""
     offset = start.offset
-    while found := list(islice(values, FAST_ROWS if _fast(how) else ROWS)):
+    while found := list(islice(values, ROWS)):
         offset += len(found)
         line, _, read = found[-1]
         data = [(number, value) for number, value, _ in found]
