@@ -13,6 +13,7 @@ from pathlib import Path
 from statistics import quantiles
 from typing import Any
 
+from .audits import BY_LOOP, WITH_BATCH, audits
 from .builds import builds
 from .in_node import AJV, CHECK, in_node
 from .measure import Timing, commands, in_turns
@@ -43,6 +44,7 @@ RATIOS = {
 }
 NATIVE = {NATIVE_JUDGE: 0.8, NATIVE_CHECK: 1.6}  # times jsonschema-rs, for the request that is ready
 IN_NODE = {CHECK: 2.0}  # times ajv, for requests that the schema accepts
+AUDITED = {WITH_BATCH: 0.1}  # times the loop
 COMPILED = "read and all targets"
 MILLISECONDS = {COMPILED: 100.0, "wiser check REQUEST.json": 60.0, "wiser --help": 60.0}
 
@@ -67,6 +69,8 @@ x rs: times jsonschema-rs, which refuses the request that is ready as soon as it
 In Node, x ajv likewise. accepted: the examples that the schema accepts, so that ajv looks at all of it.
 Tables: thousands of requests in a second of processor time, with one thread; x hand: as many times as the
 hand-written verdicts on the same requests, which are those of the boundary cases.
+Audited: microseconds of processor time for each request, with all that a command begins with; x loop: times a
+loop over the same lines that writes nothing and finds no gaps.
 Commands: ms of processor time, against the goal, and of the clock on the wall.
 Builds: seconds on the wall of `wiser build` without a cache, and of `wiser build --check` after it."""
 
@@ -89,6 +93,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "compiling": _compiling(options.rounds, options.loops),
         "commands": _commands(options.rounds),
         "tables": _tables(max(1, options.rounds // 3), options.rows),
+        "audits": _audits(max(1, options.rounds // 3), options.rows // 20),
         "builds": _builds(max(1, options.rounds // 5), options.most),
     }
     print(_about(options.rounds) + "\n")
@@ -99,6 +104,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _compile_section(measured["compiling"]),
         _command_section(measured["commands"]),
         _table_section(measured["tables"]),
+        _audit_section(measured["audits"]),
         _build_section(measured["builds"]),
     )
     print(written(sections))
@@ -189,6 +195,19 @@ def _tables(rounds: int, rows: int) -> Figures:
     }
 
 
+def _audits(rounds: int, requests: int) -> Figures:
+    found = audits(requests, rounds)
+    loop = found[BY_LOOP][0]
+    return {
+        name: {
+            "us": _figure([seconds * 1e6 / requests for seconds in processor.seconds]),
+            "x loop": _figure(processor.ratios(loop), AUDITED.get(name)),
+            "us on the wall": _figure([seconds * 1e6 / requests for seconds in wall.seconds]),
+        }
+        for name, (processor, wall) in found.items()
+    }
+
+
 def _milliseconds(name: str, timing: Timing) -> Figure:
     return _figure([seconds * 1e3 for seconds in timing.seconds], MILLISECONDS.get(name))
 
@@ -250,6 +269,23 @@ def _table_section(found: Figures) -> Section:
     ]
     rows = rows or [Row("not measured: pip install '.[batch]'", ("", "", ""))]
     return Section("Many requests, as tables", ("thousands/s", "", "x hand"), tuple(rows))
+
+
+def _audit_section(found: Figures) -> Section:
+    rows = [
+        Row(
+            name,
+            (
+                f"{row['us'].value:.1f}",
+                f"{row['x loop'].value:.2f}",
+                _spread(row["x loop"], 2),
+                *goal_cells(row["x loop"]),
+                f"{row['us on the wall'].value:.1f}",
+            ),
+        )
+        for name, row in found.items()
+    ]
+    return Section("Lines of JSON, audited", ("us", "x loop", "", "goal", "", "us on the wall"), tuple(rows))
 
 
 def _build_section(found: Figures) -> Section:

@@ -82,6 +82,21 @@ def test_rows_with_a_reference_and_in_each_form() -> None:
     assert_same(data, how(reference="none"))
 
 
+@pytest.mark.parametrize("name", ["session_date", "radiculopathy", "a\\b", 'a"b', "a\tb", "é 1", "\udc80", "."])
+def test_a_reference_of_any_name_is_that_of_the_line_and_stands_once(name: str) -> None:
+    requests = [request for request in documents()["esi@6.0.0"].examples if isinstance(request, dict)]
+    lines = [json.dumps(request | {name: f"A-{number}"}) for number, request in enumerate(requests[:60])]
+    for key in (json.dumps(name), f'"{name}"'):  # the second one is not the same key, or no JSON
+        lines += [f'{line[:-1]}, {key}: "B-1"}}' for line in lines[:3]]
+        for value in ("17", '"C,1"', '"\\u0041"'):
+            lines += [f"{{{key}: {value}, {json.dumps(request)[1:]}" for request in requests[:3]]
+        lines.append(
+            f'{{"symptoms": {{{key}: "A", "claudication": true}}, "codes": ["64483"], "history": {{{key}: 1}}}}'
+        )
+    for form in ("ndjson", "csv"):
+        assert_same("\n".join(lines).encode("utf-8", "replace"), how(form, reference=name))  # type: ignore[arg-type]
+
+
 Change = Callable[[str, Random], str]
 
 
@@ -197,6 +212,7 @@ def test_lines_of_files_that_are_no_text_and_blank_ones() -> None:
             b'{"',
             good.replace(b"p. ", "\ufffd".encode()),
             b'{"x": "' + b"x" * 1_000_001 + b'"}',
+            good.replace(b'"2026-', b'"\\udc80'),
         ]
     )
     for end in (b"", b"\n", b"\n\n"):

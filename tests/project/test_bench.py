@@ -160,7 +160,13 @@ def test_the_benchmark_runs_and_stores_its_figures(
     stored = json.loads((tmp_path / "figures.json").read_text("utf-8"))["figures"]
     figures = [figure for rows in stored.values() for row in rows.values() for figure in row.values()]
     few = [goal for name, goal in bench.SECONDS.items() if not name.startswith(left_out)]
-    goals = [*bench.RATIOS.values(), *bench.IN_NODE.values(), *bench.MILLISECONDS.values(), *few]
+    goals = [
+        *bench.RATIOS.values(),
+        *bench.IN_NODE.values(),
+        *bench.MILLISECONDS.values(),
+        *bench.AUDITED.values(),
+        *few,
+    ]
     goals += bench.NATIVE.values() if stored["native"] else ()  # where dist/ has the native wheel of this build
     assert Counter(figure["goal"] for figure in figures if figure["goal"]) == Counter(goals)
     assert stored["requests"][HAND]["ready, x hand"]["value"] == 1.0

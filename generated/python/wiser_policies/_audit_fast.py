@@ -15,13 +15,14 @@ from typing import Any, NamedTuple, assert_never, cast
 import numpy as np
 import polars as pl
 from wiser_policies import columns
-from wiser_policies._audit_pieces import Cell, Cells, Lines, Reader, Table
+from wiser_policies._audit_pieces import PLAIN, Cell, Cells, Lines, Reader, Table
 from wiser_policies._audit_rows import (
     WRITERS,
     Answered,
     Counts,
     How,
-    beginning,
+    Request,
+    beginnings,
     gap_in_row,
     of_json,
     reference_of,
@@ -37,7 +38,7 @@ from wiser_policies._frames import Frames
 from wiser_policies._polars import VERDICT_NAMES, dtype
 from wiser_policies._policy import Fact
 from wiser_policies._rules import MOST_CODES, problems
-from wiser_policies._verdicts import OPEN, Verdict
+from wiser_policies._verdicts import OPEN, Outcome, Verdict
 
 MOST_REMEMBERED = 40_000  # gaps, and lists of records; then all are forgotten
 VERDICTS = cast(tuple[Verdict, ...], VERDICT_NAMES)
@@ -46,7 +47,22 @@ OPEN_NUMBERS = [number for number, name in enumerate(VERDICT_NAMES) if name in O
 
 def answer_lines(name: str, first: int, data: bytes, how: How) -> Answered:
     """The rows of whole lines of a file. `first` is the number of the first one."""
-    return _fast(how).answer(name, first, data)
+    whole = True
+    try:
+        texts = data.decode("utf-8").split("\n")
+    except UnicodeDecodeError:
+        texts, whole = data.decode("utf-8", "replace").split("\n"), False
+    kept = [at for at, text in enumerate(texts) if text[:1] == "{" or text.strip(BLANK.decode())]
+    if not kept:
+        return Answered(b"", Counter())
+    texts = [texts[at] for at in kept]
+    fast = _fast(how)
+    lines = fast.read(texts)
+    if not whole:
+        lines.certain[[row for row, text in enumerate(texts) if "\ufffd" in text]] = False
+    raw = None if whole else data.split(b"\n")
+    block = _Block(name, lines, texts, np.array(kept) + first, fast.references(lines))
+    return fast.answer(block, lambda row: of_json(raw[kept[row]] if raw else texts[row].encode(), how))
 
 
 @lru_cache(1)
@@ -63,33 +79,22 @@ class _Fast:
         self.versions: dict[tuple[str, str], _Version] = {}
         self.generation: object = None
 
-    def answer(self, name: str, first: int, data: bytes) -> Answered:
-        """The rows of lines."""
-        whole = True
-        try:
-            texts = data.decode("utf-8").split("\n")
-        except UnicodeDecodeError:
-            texts, whole = data.decode("utf-8", "replace").split("\n"), False
-        kept = [at for at, text in enumerate(texts) if text[:1] == "{" or text.strip(BLANK.decode())]
-        if not kept:
-            return Answered(b"", Counter())
-        lines = self.reader.read([texts[at] for at in kept])
+    def read(self, texts: Sequence[str]) -> Lines:
+        """The values of lines of JSON."""
+        lines = self.reader.read(texts)
         if self.generation is not self.reader.cells:  # the numbers of values have another meaning
             self.generation = self.reader.cells
             self.versions.clear()
-        if not whole:
-            lines.certain[[row for row, at in enumerate(kept) if "\ufffd" in texts[at]]] = False
-        rows: list[str] = [""] * len(kept)
+        return lines
+
+    def answer(self, block: _Block, request_of: Callable[[int], tuple[Request, object]]) -> Answered:
+        """The rows of a block. `request_of` gives the request of a row that is not certain, with its reference."""
+        rows: list[str] = [""] * len(block.texts)
         counts: Counts = Counter()
-        numbers = np.array(kept) + first
-        references = self._references(lines)
-        for version, found in self._by_version(lines).items():
-            block = _Block(lines, [texts[at] for at in kept], numbers, references, sendable(name))
+        for version, found in self._by_version(block.lines).items():
             self._version(version).answer(block, found, rows, counts)
-        slow = np.flatnonzero(~lines.certain).tolist()
-        raw = data.split(b"\n") if slow else []
-        requests = ((int(numbers[row]), of_json(raw[kept[row]], self.how)) for row in slow)
-        texts, more = rows_of(name, requests, self.how)
+        slow = np.flatnonzero(~block.lines.certain).tolist()
+        texts, more = rows_of(block.file, ((int(block.numbers[row]), request_of(row)) for row in slow), self.how)
         for row, text in zip(slow, texts, strict=True):
             rows[row] = text
         counts.update(more)
@@ -100,13 +105,15 @@ class _Fast:
             self.versions[name] = _Version(*name, self.reader, self.how)
         return self.versions[name]
 
-    def _references(self, lines: Lines) -> list[str | None] | None:
+    def references(self, lines: Lines) -> list[str | None] | None:
         """The reference of each line; None where none was asked for."""
         place = self.reader.cells.places.get(Cell(self.how.reference)) if self.how.reference else None
         if place is None:
             return None
-        values = [reference_of(value) for value in self.reader.cells.values[place]]
-        return [values[number] for number in lines.requests.values[:, place].tolist()]
+        values = self.reader.cells.values[place]
+        stated = [values[number] for number in lines.requests.values[:, place].tolist()]
+        found = [lines.references.get(row) if value is PLAIN else value for row, value in enumerate(stated)]
+        return [reference_of(value) for value in found]
 
     def _by_version(self, lines: Lines) -> dict[tuple[str, str], Any]:
         """The certain lines of each version that answers one. Those of no version are certain no longer."""
@@ -157,13 +164,21 @@ def _groups(values: Any, sizes: Sequence[int]) -> tuple[Any, Any]:
 
 
 class _Block(NamedTuple):
-    """Lines with their texts, their numbers, their references, and the name of their file."""
+    """Rows of a file: as lines with their texts, their numbers, and their references."""
 
+    file: str
     lines: Lines
     texts: Sequence[str]
     numbers: Any
     references: Sequence[str | None] | None
-    file: str
+
+
+class _End(NamedTuple):
+    """A row behind its reference, as text; with its outcome, and the facts that are missing in it."""
+
+    text: str
+    outcome: Outcome
+    missing: set[str]
 
 
 class _Version:
@@ -181,6 +196,7 @@ class _Version:
         self.gaps: dict[tuple[int, int, bytes], int] = {}
         self.records: dict[tuple[str, int, bytes], int] = {}
         self.known: list[Mapping[str, Any]] = []
+        self.ends: dict[bytes, _End] = {}
         self.typed: dict[str, tuple[int, pl.Series]] = {}
 
     def _facts_of(self, number: int) -> tuple[str, ...]:
@@ -205,30 +221,33 @@ class _Version:
         names = cast(Any, judged["outcome"].dtype).categories.to_list()
         gaps = np.concatenate([self._gaps(block, rows, verdicts), outcomes.reshape(-1, 1)], axis=1)
         first, group = _groups(gaps, [len(self.known) + 1] * (gaps.shape[1] - 1) + [len(names)])
-        begin, form = len(beginning(self.how.form, block.file, 0, None)), self.how.form
+        begin = beginnings(self.how.form, sendable(block.file))
         ends = []
         for at, times in zip(first.tolist(), np.bincount(group).tolist(), strict=True):
-            *numbers, outcome = gaps[at].tolist()
-            open_ = [self.known[number - 1] for number in numbers if number]
-            row = {"file": block.file, "line": 0, "ref": None, **row_by(self.policy, names[outcome], open_, [])}
-            ends.append(WRITERS[form](row)[begin:])
-            counts["outcome", self.key, names[outcome]] += times
-            for fact in {fact for gap in open_ for fact in gap["missing"]}:
+            end = self._end(gaps[at], names)
+            ends.append(end.text)
+            counts["outcome", self.key, end.outcome] += times
+            for fact in end.missing:
                 counts["gap", self.key, fact] += times
-        before, _, behind = beginning(form, block.file, 7_777_777, None).partition("7777777")
+        references = block.references or [None] * len(texts)
         for row, number, line in zip(rows.tolist(), group.tolist(), block.numbers[rows].tolist(), strict=True):
-            reference = block.references[row] if block.references is not None else None
-            if reference is None:
-                texts[row] = f"{before}{line}{behind}{ends[number]}"
-            else:
-                texts[row] = beginning(form, block.file, line, reference) + ends[number]
+            texts[row] = begin(line, references[row]) + ends[number]
         if self.how.reference:
-            given = block.references
-            counts["no reference",] += len(rows) if given is None else sum(given[row] is None for row in rows.tolist())
-        if len(self.gaps) > MOST_REMEMBERED or len(self.records) > MOST_REMEMBERED:
-            self.gaps.clear()
-            self.records.clear()
-            self.known.clear()
+            counts["no reference",] += sum(references[row] is None for row in rows.tolist())
+        if max(len(self.gaps), len(self.records), len(self.ends)) > MOST_REMEMBERED:
+            for remembered in (self.gaps, self.records, self.known, self.ends):
+                remembered.clear()
+
+    def _end(self, gaps: Any, names: Sequence[Outcome]) -> _End:
+        """How a row ends with these gaps by their numbers, and its outcome behind them."""
+        key = gaps.tobytes()
+        if key not in self.ends:
+            *numbers, outcome = gaps.tolist()
+            open_ = [self.known[number - 1] for number in numbers if number]
+            row = {"file": "", "line": 0, "ref": None, **row_by(self.policy, names[outcome], open_, [])}
+            text = WRITERS[self.how.form](row)[len(beginnings(self.how.form, "")(0, None)) :]
+            self.ends[key] = _End(text, names[outcome], {fact for gap in open_ for fact in gap["missing"]})
+        return self.ends[key]
 
     # ------------------------------------------------ which are valid
 
@@ -475,7 +494,7 @@ def _numbered(rows: Any, found: Mapping[str, pl.Series]) -> pl.DataFrame:
 def _series(column: Column, values: Sequence[Any]) -> pl.Series:
     """The values of a column that are valid; the others are not looked at."""
     if column.type == "date":
-        days = pl.Series([value if type(value) is str else None for value in values], dtype=pl.String)
+        days = pl.Series([v if type(v) is str and v.isascii() else None for v in values], dtype=pl.String)
         return days.str.to_date("%Y-%m-%d", strict=False)
     if column.type == "choice":
         return pl.Series([value if value in column.options else None for value in values], dtype=dtype(column))

@@ -26,6 +26,8 @@ MOST_PIECES = 40_000  # that are remembered; then all are forgotten
 MOST_COLUMNS = 2_000  # likewise
 DEEPEST = 4  # a piece that begins so deep is not certain
 KEYS = 13  # bits for the number of a key
+PLAIN = object()  # the value of a reference that is in the line's own text
+_PLAIN = r'^ ?(?:"(?P<text>[^"\\\x00-\x1f]*)"|(?P<number>[1-9][0-9]{0,14}))$'
 _PART = re.compile(r'"(?:[^"\\\x00-\x1f]|\\.)*+"|[\[\]{},:]|[^\s"\[\]{},:]+| +')
 _ENDS = {"{": "}", "[": "]"}
 
@@ -96,11 +98,12 @@ class Table(NamedTuple):
 
 
 class Lines(NamedTuple):
-    """The lines of a block. `certain` are those whose values are in the tables."""
+    """The lines of a block. `certain` are those whose values are in the tables; `references` has the plain ones."""
 
     certain: Any
     requests: Table
     lists: Mapping[str, Table]
+    references: Mapping[int, str]
 
 
 @lru_cache(1024)
@@ -117,8 +120,9 @@ class Reader:
 
     def __init__(self, reference: str, ignored: Sequence[str]) -> None:
         self.reference, self.ignored = reference, frozenset(ignored)
-        # Each line has another one, so it is read without the strict reader where it is as plain as can be.
-        self.named = re.compile(re.escape(reference) + r'": ?(?:"([^"\\\x00-\x1f]*)"|([1-9][0-9]{0,14}))')
+        # Each line has another one. Where it is as plain as can be, all lines have the same piece in its place.
+        plain = reference.isprintable() and not {'"', "\\"} & {*reference}
+        self.begins, self.plain = (f'{reference}":', f'{reference}": \x00') if reference and plain else ("", "")
         self.forget()
 
     def forget(self) -> None:
@@ -139,11 +143,13 @@ class Reader:
             self.forget()
         texts = pl.Series(lines, dtype=pl.String)
         framed = texts.str.starts_with('{"') & texts.str.ends_with("}") & (texts.str.len_bytes() <= MOST_BYTES)
-        separator = ', "' if ', "' in lines[0] else ',"'
+        some = "".join(lines[:9])
+        separator = ', "' if some.count(', "') > some.count(',"') else ',"'
         parts = texts.str.strip_prefix('{"').str.strip_suffix("}").str.split(separator)
         sizes = parts.list.len().to_numpy().astype(np.int64)
-        piece = self._pieces(parts.explode())
         line: Any = np.repeat(np.arange(len(lines), dtype=np.int32), sizes)
+        found, references = self._without_plain(parts.explode(), line)
+        piece = self._pieces(found)
         use, ended = self._uses(piece, np.cumsum(sizes) - sizes, sizes)
         said = self.said.columns()
         certain = framed.to_numpy() & ended
@@ -157,7 +163,19 @@ class Reader:
         for name, cells in self.lists.items():
             lists[name], twice = _records(cells, self.keys[name], line, use, said)
             certain[lists[name].of[twice]] = False
-        return Lines(certain, Table(values, np.arange(len(lines))), lists)
+        return Lines(certain, Table(values, np.arange(len(lines))), lists, references)
+
+    def _without_plain(self, texts: Any, line: Any) -> tuple[Any, Mapping[int, str]]:
+        """The texts of pieces, with one for all plain references; and these, by their line."""
+        if not self.begins:
+            return texts, {}
+        at = texts.str.starts_with(self.begins).arg_true()
+        named = texts.gather(at).str.strip_prefix(self.begins).str.extract_groups(_PLAIN).struct.unnest()
+        found = named["text"].fill_null(named["number"])
+        known = found.is_not_null()
+        at, found = at.filter(known), found.filter(known)
+        lines = line[at.to_numpy()].tolist()
+        return texts.scatter(at, self.plain), dict(zip(lines, found.to_list(), strict=True))
 
     def _pieces(self, texts: Any) -> Any:
         """The number of each piece."""
@@ -172,9 +190,7 @@ class Reader:
         if number is None:
             number = self.pieces[text] = len(self.texts)
             self.texts.append(text)
-            plain = self.reference and self.named.fullmatch(text)
-            key = self._key(f'"{self.reference}"') if plain else 0
-            self.shapes.rows.append((0, key, key, True) if plain else self._shape(text))
+            self.shapes.rows.append(self._shape(text))
         return number
 
     def _shape(self, text: str) -> tuple[int, int, int, bool]:
@@ -281,8 +297,8 @@ class Reader:
 
     def _own(self, text: str, owner: str, depth: int) -> Meaning | None:
         """The reference of a line, or a key that is left out: a single value alone."""
-        if depth == 0 and owner == self.reference and (plain := self.named.fullmatch(text)):
-            return Meaning([(Cell(owner), plain[1] if plain[2] is None else int(plain[2]))], [], None)
+        if depth == 0 and text == self.plain:
+            return Meaning([(Cell(owner), PLAIN)], [], None)
         value = _completed('{"' + text) if depth == 0 else None
         if type(value) is not dict or list(value) != [owner] or isinstance(value[owner], dict | list | float):
             return None

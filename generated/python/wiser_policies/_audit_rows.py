@@ -37,6 +37,7 @@ COLUMNS = (
 )  # fmt: skip
 COMPARED = ("against", "before", "after", "changed")
 _NUMBERED = re.compile(r"/[0-9]+(?=/|$)")
+_QUOTED = re.compile('[",\r\n]')
 _FORMULA = re.compile("[=+@\t\r\n-]")  # what a spreadsheet runs as a formula begins so
 
 
@@ -207,11 +208,12 @@ WRITERS: Mapping[Form, Callable[[Mapping[str, Any]], str]] = {
 }  # fmt: skip
 
 
-def beginning(form: Form, file: str, line: int, reference: str | None) -> str:
-    """How a row begins: its file, its line and its reference."""
+def beginnings(form: Form, file: str) -> Callable[[int, str | None], str]:
+    """What makes the beginning of each row of a file, of its line and its reference."""
+    name = _cell(file) if form == "csv" else json.dumps(file)
     if form == "csv":
-        return as_record([file, line, reference or ""])[:-1]
-    return json.dumps({"file": file, "line": line, "ref": reference})[:-1]
+        return lambda line, reference: f"{name},{line},{_cell(reference or '')}"
+    return lambda line, reference: f'{{"file": {name}, "line": {line}, "ref": {json.dumps(reference)}'
 
 
 def as_record(cells: Iterable[object]) -> str:
@@ -221,7 +223,7 @@ def as_record(cells: Iterable[object]) -> str:
 
 def _cell(text: str) -> str:
     text = f"'{text}" if _FORMULA.match(text) else text
-    return '"' + text.replace('"', '""') + '"' if any(sign in text for sign in '",\r\n') else text
+    return '"' + text.replace('"', '""') + '"' if _QUOTED.search(text) else text
 
 
 # ---------------------------------------------------------------- two versions

@@ -28,7 +28,7 @@ from wiser_policies._verdicts import (
 )
 
 SMALL = 11  # counts below it are not published: the rule of Medicare's own data
-CAUTION = f"Counts below {SMALL} (marked *) can point to single patients: keep them to yourselves."
+CAUTION = f"Counts below {SMALL} (marked *) can point to single patients: keep them private."
 ORDER: tuple[Outcome, ...] = (READY, IN_SCOPE, INCOMPLETE, CANNOT_TELL, NOT_MET, OUT_OF_SCOPE, INVALID)
 VERDICTS: tuple[Verdict, ...] = (MET, NOT_MET, MISSING, NOT_APPLICABLE)
 

@@ -73,7 +73,7 @@ def records_of(file: BinaryIO, first: int = 1) -> Iterator[tuple[int, bytes, int
     record, begun, line, state = bytearray(), first, first, _BEGIN
     while piece := file.readline(MOST_BYTES + 1):
         fresh = state is _BEGIN and not record
-        if fresh and b'"' not in piece and piece.endswith(b"\n"):
+        if fresh and _RECORD.fullmatch(piece):
             line += 1
             if piece not in (b"\n", b"\r\n"):
                 yield line - 1, piece, line
@@ -94,6 +94,8 @@ def records_of(file: BinaryIO, first: int = 1) -> Iterator[tuple[int, bytes, int
 # in one, in a record that is no CSV, or behind it.
 _BEGIN, _PLAIN, _QUOTED, _MARK, _RETURN, _WRONG, _END = range(7)
 _SIGN = re.compile(rb'[",\n]')
+_ONE = rb'(?:"[^"]*+(?:""[^"]*+)*+"|[^",\n]*+)'
+_RECORD = re.compile(rb"(?:%b,)*+%b\r?\n" % (_ONE, _ONE))  # one that ends with its line, as most do
 
 
 def _behind(state: int, piece: bytes) -> int:
@@ -249,7 +251,7 @@ def _value(kind: FactKind, cell: str) -> Any:
         case "yes_no":
             return YES_NO.get(cell, cell)
         case "number":
-            return read_json(cell) if NUMBER.fullmatch(cell) else cell
+            return _number(cell)
         case "codes" | "set":
             return _items(cell)
         case "findings":
@@ -260,6 +262,11 @@ def _value(kind: FactKind, cell: str) -> Any:
             return cell
         case _:
             assert_never(kind)
+
+
+@lru_cache(4096)
+def _number(cell: str) -> Any:
+    return read_json(cell) if NUMBER.fullmatch(cell) else cell
 
 
 def _items(cell: str) -> Any:

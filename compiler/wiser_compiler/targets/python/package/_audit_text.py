@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from textwrap import wrap
 from typing import Any
 
 from wiser_policies._audit_summary import CAUTION, SMALL, VERDICTS
-from wiser_policies._lines import wrapped
 from wiser_policies._program import visible
 
+NARROW = 80  # columns
 MOST_GAPS = 15  # facts that are listed for each version
 FEW = 3  # versions that are shown whole
 OF_MANY = 5  # criteria, and facts, of each one where there are more
@@ -26,12 +27,16 @@ def text(summary: Mapping[str, Any]) -> str:
 
 
 def _lines(summary: Mapping[str, Any]) -> Iterator[str]:
-    yield f"{summary['rows']:,} requests: {_outcomes(summary)}"
+    yield from _prose(f"{summary['rows']:,} requests: {_outcomes(summary)}")
     yield from (visible(note) for note in summary["notes"])
     if summary["without_reference"]:
         yield f"{counted(summary['without_reference'])} without a reference that fits on a line"
+    many = len(summary["policies"]) > FEW
     for policy in summary["policies"]:
-        yield from _of_policy(policy, of_many=len(summary["policies"]) > FEW)
+        yield from _of_policy(policy, many)
+    if many or any(len(policy["gaps"]) > MOST_GAPS for policy in summary["policies"]):
+        yield ""
+        yield "The page and the JSON of the summary have all criteria, and all facts."
     if summary["problems"]:
         yield ""
         yield "What makes rows invalid"
@@ -50,7 +55,8 @@ def _lines(summary: Mapping[str, Any]) -> Iterator[str]:
 def _of_policy(policy: Mapping[str, Any], of_many: bool) -> Iterator[str]:
     """The counts of a version; among those of many, what most often keeps a request from being ready."""
     yield ""
-    yield from wrapped(f"{policy['title']} ({policy['policy']} {policy['version']}): {_outcomes(policy)}", "", "  ")
+    yield from _prose(f"{policy['title']} ({policy['policy']} {policy['version']})")
+    yield from _prose(_outcomes(policy), "  ")
     tested = [one for one in policy["criteria"] if any(one["verdicts"][verdict] for verdict in VERDICTS)]
     shown = [one for one in tested if _open(one)]
     if of_many:
@@ -66,12 +72,9 @@ def _of_policy(policy: Mapping[str, Any], of_many: bool) -> Iterator[str]:
     if gaps:
         yield "  To be stated still, by the number of rows"
         yield from _table(["rows", "fact", "look under"], [[counted(g["rows"]), g["fact"], g["chart"]] for g in gaps])
-    more = [
-        f"{len(tested) - len(shown)} more criteria" if of_many and len(tested) > len(shown) else "",
-        f"{len(policy['gaps']) - len(gaps)} more facts" if len(policy["gaps"]) > len(gaps) else "",
-    ]
-    if any(more):
-        yield f"  and {' and '.join(one for one in more if one)}; the page and the JSON of the summary have all"
+    left = {"criteria": len(tested) - len(shown) if of_many else 0, "facts": len(policy["gaps"]) - len(gaps)}
+    if any(left.values()):
+        yield f"  and {', '.join(f'{number} more {name}' for name, number in left.items() if number)}"
 
 
 def _open(criterion: Mapping[str, Any]) -> int:
@@ -91,7 +94,7 @@ def _effect(criterion: Mapping[str, Any]) -> str:
 def _of_another(against: Mapping[str, Any]) -> Iterator[str]:
     name = f"{against['policy']} {against['version']}"
     yield ""
-    yield (
+    yield from _prose(
         f"Against {name}, as if both were in force: {counted(against['changed'])} of {against['compared']:,} rows"
         " change their outcome"
     )
@@ -103,6 +106,11 @@ def _of_another(against: Mapping[str, Any]) -> Iterator[str]:
     if against["by"]:
         yield "  by these criteria"
         yield from _table(["rows", "criterion", "verdict", f"by {name}"], [*_by_criterion(against["by"])])
+
+
+def _prose(text: str, indent: str = "") -> Iterator[str]:
+    """A text on lines that a narrow terminal shows whole."""
+    yield from wrap(text, NARROW, initial_indent=indent, subsequent_indent=f"{indent}  ", break_on_hyphens=False)
 
 
 def _by_criterion(by: Sequence[Mapping[str, Any]]) -> Iterator[list[str]]:
