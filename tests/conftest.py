@@ -1,6 +1,9 @@
 """Hypothesis as all tests use it: a busy machine is no failure. Timings belong to `make bench`."""
 
 import os
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -16,3 +19,21 @@ if os.environ.get("NATIVE"):
 
 # Their assertions show both sides, as those of test modules do.
 pytest.register_assert_rewrite("command_line", "targets_agree")
+
+
+@pytest.fixture(scope="session")
+def spark_session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """Spark on this machine, for all tests of a run that ask for it."""
+    from spark import spark
+
+    with spark(tmp_path_factory.mktemp("spark")) as session:
+        yield session
+
+
+@pytest.fixture
+def judge(engine: str, request: pytest.FixtureRequest) -> Any:
+    """The judge of columns in the engine that a test is run with."""
+    from columns_agree import ENGINES
+    from spark import by_spark
+
+    return partial(by_spark, request.getfixturevalue("spark_session")) if engine == "spark" else ENGINES[engine]
