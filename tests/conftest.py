@@ -30,10 +30,13 @@ def spark_session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         yield session
 
 
-@pytest.fixture
-def judge(engine: str, request: pytest.FixtureRequest) -> Any:
-    """The judge of columns in the engine that a test is run with."""
+@pytest.fixture(scope="session")
+def judge_in(request: pytest.FixtureRequest) -> Any:
+    """The judge of columns in an engine, by its name; Spark starts when a test first asks for it."""
     from columns_agree import ENGINES
     from spark import by_spark
 
-    return partial(by_spark, request.getfixturevalue("spark_session")) if engine == "spark" else ENGINES[engine]
+    def judge(engine: str) -> Any:
+        return partial(by_spark, request.getfixturevalue("spark_session")) if engine == "spark" else ENGINES[engine]
+
+    return judge

@@ -49,6 +49,7 @@ def spark(folder: Path) -> Iterator[Any]:
         "spark.sql.shuffle.partitions": "1",
         "spark.sql.warehouse.dir": str(folder / "warehouse"),
         "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "false",
     }
     try:
         builder = SparkSession.builder.master("local[1]")

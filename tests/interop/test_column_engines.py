@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from case_tables import request_of
-from columns_agree import ENGINES, Judge, differing
+from columns_agree import ENGINES, JudgeIn, differing
 from spark import python_in, stored
 from wiser_policies import columns, known_versions, validator
 from wiser_policies.columns import Frames
@@ -24,7 +24,6 @@ INTEROP = bool(os.environ.get("INTEROP"))
 SCS = "scs@6.0.0"
 KEYS = known_versions() if INTEROP else [SCS]
 needs_interop = pytest.mark.skipif(not INTEROP, reason="minutes: make interop")
-warned_by_spark = pytest.mark.filterwarnings("ignore")
 duckdb_too = pytest.mark.skipif(
     "duckdb" not in ENGINES and not INTEROP, reason="DuckDB is not installed: requirements-engines.lock"
 )
@@ -46,14 +45,14 @@ def cases_of(key: str) -> list[tuple[Any, Any]]:
 
 
 @pytest.mark.parametrize(
-    "engine", [pytest.param("duckdb", marks=duckdb_too), pytest.param("spark", marks=(needs_interop, warned_by_spark))]
+    "engine", [pytest.param("duckdb", marks=duckdb_too), pytest.param("spark", marks=needs_interop)]
 )
 @pytest.mark.parametrize("key", KEYS)
-def test_another_engine_answers_as_the_validator(key: str, engine: str, judge: Judge) -> None:
+def test_another_engine_answers_as_the_validator(key: str, engine: str, judge_in: JudgeIn) -> None:
     found = cases_of(key)
     assert found
     results, requests = [result for result, _ in found], [request for _, request in found]
-    assert differing(module_of(key), results, requests, judge) == []
+    assert differing(module_of(key), results, requests, judge_in(engine)) == []
 
 
 @pytest.fixture
@@ -69,7 +68,6 @@ def frames_of(spark_session: Any, tmp_path: Path) -> Callable[[str], Frames]:
 
 
 @needs_interop
-@warned_by_spark
 @pytest.mark.parametrize("key", KEYS)
 def test_spark_runs_no_python_beside_its_plan(key: str, frames_of: Callable[[str], Frames]) -> None:
     id, _, version = key.partition("@")
@@ -79,12 +77,11 @@ def test_spark_runs_no_python_beside_its_plan(key: str, frames_of: Callable[[str
 
 
 @needs_interop
-@warned_by_spark
 def test_python_beside_a_plan_of_spark_is_seen(spark_session: Any, frames_of: Callable[[str], Frames]) -> None:
     from pyspark.sql.functions import udf
 
     tables = frames_of(SCS)
-    same = udf(lambda text: text, "string")
+    same = udf(lambda text: text, "string", useArrow=False)
     before = Frames(tables.requests.withColumn("state", same("state")), tables.lists)
     assert python_in(columns.judge("scs", "6.0.0", before)) == {"BatchEvalPython"}
     answers = columns.judge("scs", "6.0.0", tables)
