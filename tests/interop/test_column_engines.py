@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -88,3 +90,33 @@ def test_python_beside_a_plan_of_spark_is_seen(spark_session: Any, frames_of: Ca
     assert python_in(answers.filter(same("outcome") == "ready")) == {"BatchEvalPython"}
     made = spark_session.createDataFrame([], tables.requests.schema)
     assert python_in(columns.judge("scs", "6.0.0", Frames(made, tables.lists))) == {"ExistingRDD"}
+
+
+@needs_interop
+def test_spark_moves_no_record_of_tables_in_buckets(spark_session: Any, frames_of: Callable[[str], Frames]) -> None:
+    def moves(tables: Frames) -> bool:
+        answers = columns.judge("vagus_stimulation", "6.0.0", tables)
+        return "Exchange" in answers._jdf.queryExecution().executedPlan().toString()
+
+    def in_buckets(name: str, table: Any) -> Any:
+        table.write.bucketBy(4, "_row").mode("overwrite").saveAsTable(name)
+        return spark_session.table(name)
+
+    small = "spark.sql.autoBroadcastJoinThreshold"  # tables so small would be sent to every worker
+    before = spark_session.conf.get(small)
+    spark_session.conf.set(small, "-1")
+    try:
+        tables = frames_of("vagus_stimulation@6.0.0")
+        assert moves(tables)
+        lists = {name: in_buckets(name, table) for name, table in tables.lists.items()}
+        assert not moves(Frames(in_buckets("requests", tables.requests), lists))
+    finally:
+        spark_session.conf.set(small, before)
+
+
+@needs_interop
+def test_the_timing_of_spark_runs_and_counts_as_the_validator() -> None:
+    command = [sys.executable, "-m", "tests.bench.spark", "--policy", SCS, "--rows", "1000", "--threads", "2"]
+    told = json.loads(subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout)
+    assert 900 < told["rows"] <= 1000
+    assert told["processor"] > 0
