@@ -38,7 +38,7 @@ bench: .venv/ready  #> timings as ratios to hand-written Python, with peers
 # Every test that has a longer form reads FUZZ, of tests/lengths.py or of its own.
 LONGER = $(shell grep -rlE 'FUZZ|from lengths' tests --include='test_*.py')
 
-fuzz: .venv/ready-engines  #> at length: random policies, 300,000 foreign requests, two million over columns, planted faults, caches, kills, hostile texts, a second solver
+fuzz: .venv/ready-engines  #> at length: random policies, 300,000 foreign requests, three million over columns, planted faults, caches, kills, hostile texts, a second solver
 	FUZZ=1 $(BIN)/pytest -n 2 --dist worksteal -q $(LONGER)
 	$(BIN)/python -m tests.fuzz
 

@@ -15,6 +15,7 @@ from wiser_policies._frames import Frames
 
 Rows: TypeAlias = list[dict[str, Any]]
 Judge: TypeAlias = Callable[[ModuleType, Frames], Rows]
+JudgeIn: TypeAlias = Callable[[str], Judge]  # the fixture `judge_in`: the judge in an engine
 
 
 def module_of(policy: Policy) -> ModuleType:

@@ -5,6 +5,9 @@
 
 import gc
 import os
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -27,3 +30,24 @@ def pytest_collection_finish() -> None:
     """Thirteen thousand collected tests are no garbage, and are looked through for it no more: a tenth of the time."""
     gc.freeze()
     gc.set_threshold(5_000, 20, 50)
+
+
+@pytest.fixture(scope="session")
+def spark_session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """Spark on this machine, for all tests of a run that ask for it."""
+    from spark import spark
+
+    with spark(tmp_path_factory.mktemp("spark")) as session:
+        yield session
+
+
+@pytest.fixture(scope="session")
+def judge_in(request: pytest.FixtureRequest) -> Any:
+    """The judge of columns in an engine, by its name; Spark starts when a test first asks for it."""
+    from columns_agree import ENGINES
+    from spark import by_spark
+
+    def judge(engine: str) -> Any:
+        return partial(by_spark, request.getfixturevalue("spark_session")) if engine == "spark" else ENGINES[engine]
+
+    return judge

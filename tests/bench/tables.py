@@ -18,6 +18,7 @@ from typing import Any
 
 import jsonschema_rs
 from wiser_compiler.core.walk import criterion_facts
+from wiser_policies import validator
 from wiser_policies.esi import v6_0_0 as esi
 
 from . import hand
@@ -33,12 +34,12 @@ def installed() -> bool:
     return all(find_spec(name) for name in ("narwhals", "numpy", "polars"))
 
 
-def cases() -> list[dict[str, Any]]:
+def cases(id: str, version: str) -> list[dict[str, Any]]:
     """The valid requests of the boundary cases."""
-    table = json.loads((ROOT / "generated/cases/esi/6.0.0.json").read_text("utf-8"))
+    table = json.loads((ROOT / f"generated/cases/{id}/{version}.json").read_text("utf-8"))
     made = ({**table["bases"][row["base"]]["request"], **row["change"]} for row in table["rows"])
     requests = ({name: value for name, value in one.items() if value is not None} for one in made)
-    return [request for request in requests if esi.is_valid(request)]
+    return [*filter(validator(id, version).is_valid, requests)]
 
 
 def repeated(requests: list[dict[str, Any]], rows: int) -> Any:
@@ -65,7 +66,7 @@ def tables(rows: int, rounds: int) -> dict[str, list[float]]:
     if not installed():
         return {}
     os.environ["POLARS_MAX_THREADS"] = "1"  # read when Polars is first imported
-    requests = cases()
+    requests = cases(*ESI)
     frames = repeated(requests, rows)
     ready = jsonschema_rs.validator_for(json.loads((SCHEMAS / "ready.schema.json").read_text("utf-8")))
     one_by_one: Mapping[str, Callable[[Any], Any]] = {
