@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from random import Random
@@ -12,14 +11,14 @@ from typing import Any
 import pytest
 from fuzz.documents import documents
 from fuzz.drawing import draw
+from lengths import FUZZ
 from wiser_policies import _audit_fast, _audit_pieces
 from wiser_policies._audit_fast import answer_lines
 from wiser_policies._audit_pieces import Reader
 from wiser_policies._audit_rows import Answered, Form, How, answered, of_json
 from wiser_policies._batch import lines_of
 
-LONG = "FUZZ" in os.environ
-NUMBER = 4_000 if LONG else 25  # requests of each document
+NUMBER = 4_000 if FUZZ else 25  # requests of each document
 KEYS = sorted(documents())
 
 
@@ -58,7 +57,7 @@ def test_requests_of_a_policy_have_the_rows_of_the_validator(key: str) -> None:
     assert_same("\n".join(filter(None, map(as_text, requests_of(key, NUMBER)))).encode(), how())
 
 
-@pytest.mark.parametrize("key", KEYS if LONG else ["esi@6.0.0", "wiser@6.0.0"])
+@pytest.mark.parametrize("key", KEYS if FUZZ else ["esi@6.0.0", "wiser@6.0.0"])
 def test_requests_without_spaces_and_of_a_named_policy_have_the_rows_of_the_validator(key: str) -> None:
     lines = [text for request in requests_of(key, NUMBER) if (text := as_text(request, (",", ":")))]
     assert_same("\n".join(lines).encode(), how(policy=key, form="csv"))
@@ -69,8 +68,8 @@ def test_rows_with_a_reference_and_in_each_form() -> None:
     chance = Random(3)
     references = ["A-1", 17, "", None, True, 1.5, ["x"], {"x": 1}, "a\nb", "é", "=1+1", 10**30, "x" * 201]
     found = []
-    for key in KEYS if LONG else ("esi@6.0.0", "scs@1.0.0", "wiser@6.0.0"):
-        for number, request in enumerate(requests_of(key, 120 if LONG else 20)):
+    for key in KEYS if FUZZ else ("esi@6.0.0", "scs@1.0.0", "wiser@6.0.0"):
+        for number, request in enumerate(requests_of(key, 120 if FUZZ else 20)):
             if isinstance(request, dict) and as_text(request) is not None:
                 named = {"id": number if chance.random() < 0.5 else chance.choice(references), "clinic": "N"}
                 found.append(
@@ -191,7 +190,7 @@ POOL = [
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
 def test_lines_that_were_changed_have_the_rows_of_the_validator(change: Change) -> None:
     chance = Random(change.__name__)
-    lines = [change(chance.choice(POOL), chance) for _ in range(20_000 if LONG else 80)]
+    lines = [change(chance.choice(POOL), chance) for _ in range(20_000 if FUZZ else 80)]
     lines = [line.replace("\n", " ") for line in lines]
     assert_same("\n".join(lines).encode("utf-8", "replace"), how())
 

@@ -182,7 +182,7 @@ def test_each_bound_is_hit_at_and_one_step_beside_it(key: str) -> None:
 # ---------------------------------------------------------------- for whoever uses it
 
 
-@every_policy
+@pytest.mark.parametrize("key", one_in(4, KEYS))
 def test_the_simplest_request_is_an_example_that_is_complete(key: str) -> None:
     simplest = find(requests(key), lambda _: True)
     assert checker(key)(simplest).outcome in ("ready", "in scope")

@@ -130,9 +130,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     copy = tmp_path / "project"
     for folder in ("compiler", "docs", "generated", "policies", "schemas"):
         shutil.copytree(ROOT / folder, copy / folder)  # with what Python compiled, which each page would compile anew
-    (copy / cache.NAME).mkdir()
-    with suppress(FileNotFoundError):  # what the build of `make test` found of each policy
-        shutil.copy2(ROOT / cache.NAME / "kept.json", copy / cache.NAME)
+    with suppress(FileNotFoundError):  # what `make test` found of each policy before
+        shutil.copytree(ROOT / cache.NAME, copy / cache.NAME)
     monkeypatch.chdir(copy)
     return copy
 

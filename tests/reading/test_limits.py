@@ -24,7 +24,7 @@ from wiser_compiler.printers import PRINTERS, as_text
 ROOT = Path(__file__).parents[2]
 READY = ROOT / "docs/requests/esi-ready.json"
 MEMORY = 300  # megabytes that a command may take, and none of these inputs needs
-LESS = 1 if FUZZ else 10  # of what only has to be linear
+LESS = 1 if FUZZ else 20  # of what only has to be linear
 SECONDS = 20  # it is two on a quiet machine, and minutes or for ever without a budget
 
 

@@ -452,7 +452,7 @@ def is_json(value: object) -> bool:
 
 
 @looked({"accepted": 100, "refused": 50, "undecided": 5})
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=160 if FUZZ else 40)
 @given(st.data())
 def test_a_request_schema_accepts_what_can_be_read_as_a_case(seen: Counter[str], data: DataObject) -> None:
     drawn = Built(data.draw(st.one_of(policies(), st.just(BROAD.policy))))
@@ -599,7 +599,7 @@ def records_alike(kind: Records) -> st.SearchStrategy[list[dict[str, Any]]]:
 
 
 @looked({"valid and accepted": 20, "invalid and refused": 20, "valid and not accepted": 1})
-@settings(max_examples=800 if FUZZ else 150, deadline=None)
+@settings(max_examples=800 if FUZZ else 100)
 @given(st.data())
 def test_every_validator_refuses_an_invalid_value_where_the_schema_is_ready(
     seen: Counter[str], data: DataObject
@@ -670,7 +670,7 @@ def test_ready_accepts_only_what_is_met_and_possible_refuses_only_what_is_not(ea
     ready, possible = each.quick("ready"), each.quick("possible")
 
     @looked({"ready, or not possible": 20})
-    @settings(max_examples=150, deadline=None)
+    @settings(max_examples=300 if FUZZ else 75)
     @given(requests(each.policy))
     def between(seen: Counter[str], request: dict[str, Any]) -> None:
         case = read_case(each.policy.facts, request)[0]

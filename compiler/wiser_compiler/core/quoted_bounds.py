@@ -37,7 +37,7 @@ def disagreement(
     days. `denied` says that the bounds stand under a negation, where "no surgery within 6 months" is at most 6 months.
     """
     numbers = [each for text in readings for each in numbers_in(text)]
-    wrong = _compared(list(numbers_in(quote)), bounds, numbers, "number", denied)
+    wrong = _compared(numbers_in(quote), bounds, numbers, "number", denied)
     if wrong or not days:
         return wrong
     return _compared(list(days_in(quote)), days, [each for text in readings for each in days_in(text)], "date", denied)

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import islice, pairwise
+from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from wiser_compiler.core.comparisons import (
@@ -143,7 +144,8 @@ class _Place(NamedTuple):
 _Found: TypeAlias = tuple[QuotedNumber, _Place]
 
 
-def numbers_in(quote: str) -> Iterator[QuotedNumber]:
+@lru_cache(10_000)  # a reading is looked through for each criterion that names it
+def numbers_in(quote: str) -> tuple[QuotedNumber, ...]:
     """The numbers that a quotation names, those of dates left out.
 
     >>> [str(said) for said in numbers_in("four or less")]
@@ -156,7 +158,7 @@ def numbers_in(quote: str) -> Iterator[QuotedNumber]:
     ['at least 6 weeks', 'at most 12 weeks']
     """
     text = _HALF_MORE.sub(_half_more, _TWICE.sub(_once, DATE.sub("that day", folded(quote))))
-    return (said for said, _ in _found(_RANGE.sub(r"\1 to ", text.replace("-to-", " to "))))
+    return tuple(said for said, _ in _found(_RANGE.sub(r"\1 to ", text.replace("-to-", " to "))))
 
 
 def _found(text: str) -> list[_Found]:
@@ -285,11 +287,11 @@ def phrases_in(text: str) -> Iterator[tuple[str, tuple[QuotedNumber, ...]]]:
         if _JOINT.fullmatch(lower, place.end, end.start):
             opening = _BETWEEN.search(_front(lower, place))
             words = text[place.start - (len(opening[0]) + 1 if opening else 0) : end.unit_end]
-            said = tuple(numbers_in(words))
+            said = numbers_in(words)
             in_a_range = [each.op for each in said] == _BOTH_ENDS and said[0].unit == said[1].unit
         if not in_a_range:
             words = _phrase(text, lower, place)
-            said = tuple(islice(numbers_in(words), 1))
+            said = numbers_in(words)[:1]
         if said:
             yield words, said
 

@@ -248,7 +248,7 @@ def _uncited(
 
 def asks(sentence: str) -> bool:
     """Whether a sentence has a number or a word that asks for something."""
-    return bool(ASKS.search(sentence)) or any(True for _ in numbers_in(sentence))
+    return bool(ASKS.search(sentence)) or bool(numbers_in(sentence))
 
 
 # ---------------------------------------------------------------- in words, and for programs
