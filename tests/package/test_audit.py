@@ -447,6 +447,8 @@ def test_a_killed_audit_goes_on_and_its_result_is_the_same_to_the_byte(
         went_on.append(rows_kept(out))
         if Path(out).exists() and not Path(f"{out}.unfinished.json").exists():
             Path(out).unlink()  # it was finished before it was killed
+    for name in (out, f"{out}.json", f"{out}.unfinished.json"):  # as if killed while this was written
+        Path(f".{name}.wiser-0123456789abcdef.part").write_text("half")
     again, _ = (last := begin(out)).communicate()
     assert last.returncode == 0
     assert any(0 < rows < number for rows in went_on) or not FUZZ, went_on

@@ -89,7 +89,7 @@ def audit(asked: Asked, write: Callable[[str], object]) -> int:
         replace(Path(name), _page(said, name), private=True)
     if not unfinished.is_written(state):
         _finish(unfinished, how)
-    unfinished.end()
+    unfinished.end(map(Path, asked.summaries))
     write(json.dumps(said) if asked.form == "json" else text(said))
     return 1 if any(not one["rows"] for one in said["files"]) else 0
 

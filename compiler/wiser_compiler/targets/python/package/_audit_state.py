@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -101,14 +102,15 @@ class Unfinished:
         """Whether the result is there, and only the state was left behind."""
         return self.out.exists() and not self.rows.exists() and state.written > 0
 
-    def end(self) -> None:
-        """Forget the state: the result is whole."""
+    def end(self, pages: Iterable[Path]) -> None:
+        """Forget the state: the result is whole. Of what runs that were killed had begun to write nothing stays."""
         with suppress(FileNotFoundError):
             self.rows.unlink()
+        for path in (self.state, self.out, *pages):
+            for part in path.parent.iterdir():
+                if part.name.startswith(f".{path.name}.") and PART.fullmatch(part.name):
+                    part.unlink(missing_ok=True)
         self.state.unlink()
-        for path in self.out.parent.iterdir():  # of runs that were killed while they kept a state
-            if path.name.startswith(f".{self.state.name}.") and PART.fullmatch(path.name):
-                path.unlink(missing_ok=True)
 
 
 def _lock(file: BinaryIO, path: Path) -> None:
