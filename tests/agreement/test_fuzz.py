@@ -97,17 +97,18 @@ TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {ast.Lt: ast.LtE, ast.LtE: ast.
 
 def source(key: str) -> ast.Module:
     """The validator of a document, with the criteria of its program in place of their import."""
-    tree = parsed(str(subject(key).validator.__file__))
+    tree = parsed(subject(key).validator)
     for place, node in enumerate(tree.body):
         if isinstance(node, ast.ImportFrom) and ".program_v" in str(node.module):
-            program = parsed(str(import_module(str(node.module)).__file__))
+            program = parsed(import_module(str(node.module)))
             tree.body[place : place + 1] = program.body[2:]  # behind its docstring and `from __future__`
             return tree
     return tree
 
 
-def parsed(path: str) -> ast.Module:
-    return ast.parse(Path(path).read_text("utf-8"))
+def parsed(module: ModuleType) -> ast.Module:
+    """The source of a module of the package, also where machine code of it runs."""
+    return ast.parse((ROOT / f"generated/python/{module.__name__.replace('.', '/')}.py").read_text("utf-8"))
 
 
 def planted(key: str, tree: ast.Module) -> Subject:

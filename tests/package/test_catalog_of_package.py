@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -34,7 +35,10 @@ def test_the_catalog_is_the_one_of_the_build_and_is_read_once() -> None:
 
 
 def test_every_file_that_it_lists_can_be_read() -> None:
-    assert {path: sha256(read_file(path)).hexdigest() for path in files()} == files()
+    """JavaScript and pages are no files of an installed package, such as `make wheel-test` looks at."""
+    left_out = ("javascript/", "page/") if os.environ.get("NATIVE") else ()
+    here = {path for path in files() if not path.startswith(left_out)}
+    assert {path: sha256(read_file(path)).hexdigest() for path in here} == {path: files()[path] for path in here}
 
 
 @pytest.mark.parametrize(
@@ -78,6 +82,6 @@ def test_a_copy_of_the_package_without_its_files_says_what_it_lacks(tmp_path: Pa
         "print(w.check({'codes': ['64483']}).outcome)"
     )
     assert python(tmp_path / "site", f"exec({code!r})").splitlines() == [
-        "catalog.json is not in this copy of the package; an installed one has all files but JavaScript",
+        "catalog.json is not in this copy of the package; an installed one has all but JavaScript and pages",
         "incomplete",
     ]

@@ -43,7 +43,7 @@ def _known() -> frozenset[str]:
 def read_file(path: str) -> bytes:
     """The content of a file that the catalog lists, such as `json_schema/esi/6.0.0/request.schema.json`.
 
-    Raises LookupError for any other path, and in an installed package for JavaScript, which npm has.
+    Raises LookupError for any other path, and in an installed package for JavaScript, which npm has, and for pages.
     """
     if path not in _known():
         raise LookupError(f"the catalog lists no file {path!r}")
@@ -58,7 +58,7 @@ def _read(path: str) -> bytes:
             return bytes(spec.loader.get_data(place))
         except OSError:
             continue
-    raise LookupError(f"{path} is not in this copy of the package; an installed one has all files but JavaScript")
+    raise LookupError(f"{path} is not in this copy of the package; an installed one has all but JavaScript and pages")
 
 
 def places(path: str, package: str) -> list[str]:
