@@ -57,7 +57,7 @@ wheel-test: wheel  #> the native wheel of dist/, installed: the same answers as 
 	PYTHONPATH=build/native NATIVE=1 $(BIN)/pytest -n 2 -q tests/package tests/agreement
 
 # Rebuilt when the lock or the project changes; a set-up that was cut short is begun again. Python compiles what it
-# imports by itself, and most of the libraries is never imported.
+# imports by itself, and most modules of the libraries are never imported.
 .venv/ready: requirements.lock pyproject.toml compiler/hatch_build.py
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements.lock

@@ -910,9 +910,9 @@ def saying(text: str) -> Policy:
 
 
 @cache
-def harmless_text(length: int = len(HARMLESS)) -> str:
-    """The page that every other text is compared with: pages are divided by the length of what stands on them."""
-    return text_of(saying(HARMLESS if length == len(HARMLESS) else "h" * length))
+def harmless_text(text: str = HARMLESS) -> str:
+    """The page that another text is compared with. Of the same length, it is divided into the same pages."""
+    return text_of(saying(text))
 
 
 @pytest.mark.parametrize("text", [pytest.param(text, id=ascii(text)) for text in HOSTILE])
@@ -926,7 +926,7 @@ def test_hostile_text_shows_as_itself_wherever_it_stands(text: str) -> None:
 
 @given(st.text(min_size=1).filter(lambda text: text.strip() != ""))
 def test_any_text_shows_as_itself_wherever_it_stands(text: str) -> None:
-    shape = [(t.type, t.level) for t in tokens(harmless_text(len(text)))]
+    shape = [(t.type, t.level) for t in tokens(harmless_text("h" * len(text)))]
     given = text_of(saying(text))
     assert [(t.type, t.level) for t in tokens(given)] == shape
     assert kinds(given) <= PLAIN

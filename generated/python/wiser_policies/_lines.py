@@ -20,9 +20,9 @@ def dated(text: str) -> str:
     return DAY.sub(lambda found: in_words(found[0]) if is_day(found[0]) else found[0], text)
 
 
-def wrapped(text: str, first: str, rest: str) -> list[str]:
-    """The text on lines of at most `WIDTH` letters, with an indent for the first line and one for the rest."""
-    return wrap(text, WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=False) or [first]
+def wrapped(text: str, first: str, rest: str, width: int = WIDTH) -> list[str]:
+    """The text on lines of at most `width` letters, with an indent for the first line and one for the rest."""
+    return wrap(text, width, initial_indent=first, subsequent_indent=rest, break_long_words=False) or [first]
 
 
 def singular(unit: str) -> str:

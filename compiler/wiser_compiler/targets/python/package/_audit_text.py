@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from textwrap import wrap
 from typing import Any
 
 from wiser_policies._audit_summary import CAUTION, SMALL, VERDICTS
+from wiser_policies._lines import wrapped
 from wiser_policies._program import visible
 
 NARROW = 80  # columns
@@ -110,7 +110,7 @@ def _of_another(against: Mapping[str, Any]) -> Iterator[str]:
 
 def _prose(text: str, indent: str = "") -> Iterator[str]:
     """A text on lines that a narrow terminal shows whole."""
-    yield from wrap(text, NARROW, initial_indent=indent, subsequent_indent=f"{indent}  ", break_on_hyphens=False)
+    yield from wrapped(text, indent, f"{indent}  ", NARROW)
 
 
 def _by_criterion(by: Sequence[Mapping[str, Any]]) -> Iterator[list[str]]:
