@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from hashlib import sha256
@@ -13,6 +12,7 @@ from pathlib import Path
 import pytest
 import wiser_compiler
 import wiser_policies
+from copies import copied
 from wiser_policies import catalog, read_file
 
 ROOT = Path(__file__).parents[2]
@@ -76,7 +76,7 @@ def test_validators_do_not_load_the_catalog() -> None:
 
 
 def test_a_copy_of_the_package_without_its_files_says_what_it_lacks(tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "generated/python/wiser_policies", tmp_path / "site/wiser_policies")
+    copied(ROOT / "generated/python/wiser_policies", tmp_path / "site/wiser_policies")
     code = (
         "import wiser_policies as w\ntry: w.catalog()\nexcept LookupError as error: print(error)\n"
         "print(w.check({'codes': ['64483']}).outcome)"

@@ -32,6 +32,7 @@ from pathlib import Path
 
 import click
 import pytest
+from copies import copied
 from wiser_compiler.cli import wiser
 from wiser_compiler.commands import cache
 from wiser_compiler.core.accepted import ACCEPTABLE
@@ -129,11 +130,20 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the project that commands may change, as the working directory."""
     copy = tmp_path / "project"
     for folder in ("compiler", "docs", "generated", "policies", "schemas"):
-        shutil.copytree(ROOT / folder, copy / folder)  # with what Python compiled, which each page would compile anew
+        copied(ROOT / folder, copy / folder)
     with suppress(FileNotFoundError):  # what `make test` found of each policy before
-        shutil.copytree(ROOT / cache.NAME, copy / cache.NAME)
+        copied(ROOT / cache.NAME, copy / cache.NAME)
     monkeypatch.chdir(copy)
     return copy
+
+
+def test_a_copy_leaves_out_what_another_process_is_still_writing(tmp_path: Path) -> None:
+    for name in ("a.cpython-311.pyc.140242", ".b.json.x1.part"):  # listed, and gone when it is read
+        (tmp_path / "of" / "__pycache__").mkdir(parents=True, exist_ok=True)
+        (tmp_path / "of" / "__pycache__" / name).symlink_to("gone")
+    (tmp_path / "of" / "__pycache__" / "a.cpython-311.pyc").touch()
+    copy = copied(tmp_path / "of", tmp_path / "copy")
+    assert [path.name for path in (copy / "__pycache__").iterdir()] == ["a.cpython-311.pyc"]
 
 
 RUNNABLE = ("console", "diff", "pycon", "python")

@@ -197,7 +197,9 @@ def _unreadable(error: OSError) -> None:
 
 
 def _is_compiled_python(name: str) -> bool:
-    return "/__pycache__/" in name and name.endswith(".pyc")
+    """Whether the file is Python's own: a compiled module, or one that another process is still writing."""
+    _, inside, file = name.rpartition("/__pycache__/")
+    return bool(inside) and (file.endswith(".pyc") or file.rpartition(".")[0].endswith(".pyc"))
 
 
 def _installed() -> _Held:
