@@ -14,6 +14,7 @@ from random import Random
 from types import ModuleType
 from typing import Any
 
+import numpy as np
 import polars as pl
 import pytest
 from case_tables import request_of
@@ -198,3 +199,17 @@ def test_no_request_gives_no_row_and_dates_beyond_the_table_are_moved_too() -> N
     assert _moved(days, -12, 14).to_list() == [date(1898, 4, 14), None, date(2027, 3, 14), date(2189, 2, 14)]
     assert _moved(days[1:3], 1, 0).to_list() == [None, date(2028, 3, 29)]
     assert by_polars(columns._module(*ESI), columns.frames(*ESI, [{}]))[0]["outcome"] == "incomplete"  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("columns_of", range(1, 9))
+def test_records_are_counted_in_each_of_up_to_eight_columns_also_where_sums_run_over(columns_of: int) -> None:
+    from wiser_policies._polars import _counted
+
+    sizes = [255, 0, 1, 254, 255, 3] * 3
+    ends = np.cumsum(sizes)
+    starts = ends - sizes
+    truths = [[(at * 7 + place) % (place + 2) > 0 for at in range(ends[-1])] for place in range(columns_of)]
+    counted = _counted([pl.Series(f"c{place}", each) for place, each in enumerate(truths)], starts, ends, 255)
+    assert [each.name for each in counted] == [f"c{place}" for place in range(columns_of)]
+    for each, truth in zip(counted, truths, strict=True):
+        assert each.to_list() == [sum(truth[start:end]) for start, end in zip(starts, ends, strict=True)]

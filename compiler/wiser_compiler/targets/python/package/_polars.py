@@ -189,7 +189,7 @@ def _gathered(table: Any, records: Any, step: Look) -> Any:
     if total != len(rows) or (rows[starts[filled]] != filled).any() or (rows[ends[filled] - 1] != filled).any():
         raise ValueError(f"the column {step.rows} does not say how many records its table has of each request")
     if step.used:
-        index = records[ROW].cast(pl.UInt32)
+        index = records[ROW].reinterpret(signed=False)
         lent = table.select(pl.col(name).gather(index).alias(beside(name)) for name in step.used)
         records = records.hstack(lent)
     for stage in (step.shared, step.filters):
@@ -211,19 +211,22 @@ def _gathered(table: Any, records: Any, step: Look) -> Any:
 def _counted(truths: Sequence[Any], starts: Any, ends: Any, most: int) -> list[Any]:
     """How many of each segment are true, for up to eight columns at once: each counts in a byte of one number.
 
-    A segment of more than 255 records would run over its byte.
+    The number has no more bytes than they need. A segment of more than 255 records would run over its byte.
     """
     import numpy as np
     import polars as pl
 
     if most > BYTE:
         return [_summed(each.cast(pl.Int64), starts, ends) for each in truths]
-    bits: Any = np.zeros((len(truths[0]), 8), np.uint8)
+    size = next(size for size in (1, 2, 4, 8) if size >= len(truths))
+    bits: Any = np.zeros((len(truths[0]), size), np.uint8)
     for place, each in enumerate(truths):
         bits[:, place] = each.cast(pl.UInt8).to_numpy()
-    running: Any = np.zeros(len(bits) + 1, np.uint64)
-    np.cumsum(bits.view(np.uint64)[:, 0], out=running[1:])  # runs over, and the differences do not
-    counts = (running[ends] - running[starts]).view(np.uint8).reshape(-1, 8)
+    running: Any = np.zeros(len(bits) + 1, f"u{size}")
+    np.cumsum(
+        bits.view(running.dtype)[:, 0], dtype=running.dtype, out=running[1:]
+    )  # runs over, and the differences do not
+    counts = (running[ends] - running[starts]).view(np.uint8).reshape(-1, size)
     return [pl.Series(each.name, counts[:, place].astype(np.int32)) for place, each in enumerate(truths)]
 
 
