@@ -210,6 +210,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     words = sorted(known)
     if found := nearest(word, words):
         return f"did you mean `{found}`?"
+    if len(words) == 1:
+        return f"the only one is `{words[0]}`"
     return f"write one of {listed(words)}" if 0 < len(words) <= 12 else ""
 
 

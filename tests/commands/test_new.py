@@ -156,6 +156,16 @@ def test_the_folder_of_a_program_is_no_place_for_a_policy(id: str, kind: str, pr
     ]
 
 
+@pytest.mark.parametrize("arguments", [(), ("--from-text", "guide.txt", "--section", "6.2.8")])
+def test_without_the_shared_vocabulary_a_policy_stands_alone(arguments: tuple[str, ...], project: Path) -> None:
+    shutil.rmtree(project / "policies")
+    assert run("new", "another", *arguments).exit_code == 0
+    path = project / "policies/another/1.0.0.yaml"
+    assert codes(path) == {"unfinished"}
+    boxes_are_open = {"uncovered-bound", "unused-number"} if arguments else set()
+    assert codes(filled(path)) == boxes_are_open
+
+
 # ---------------------------------------------------------------- the boxes of a source
 
 

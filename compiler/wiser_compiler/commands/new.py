@@ -25,7 +25,7 @@ from wiser_compiler.reading.document import Kind, kind_of, read_document, read_t
 from wiser_compiler.reading.inherited import Inherited
 from wiser_compiler.reading.reader import read_policy, read_program
 from wiser_compiler.reading.syntax import Items, Node, Table, Text, texts
-from wiser_compiler.reading.template import TEMPLATE
+from wiser_compiler.reading.template import RECEIVED_DATE, TEMPLATE
 
 
 class CannotBegin(Exception):
@@ -71,8 +71,11 @@ def begin(folder: Path, id: str, version: str, text: Path | None, section: str) 
             raise CannotBegin(str(error)) from None
     version = version or "1.0.0"
     if service is None and not found:
-        return Beginning(path, TEMPLATE.replace(": ID", f": {id}").replace("VERSION", version))
-    written = policy_text(id, version, service, found, section)
+        written = TEMPLATE.replace(": ID", f": {id}").replace("VERSION", version)
+    else:
+        written = policy_text(id, version, service, found, section)
+    if service is None and not (folder / "common/1.0.0.yaml").is_file():
+        written = standing_alone(written)
     if service and (read := facts_read_by(written, path)):
         written = policy_text(id, version, service, found, section, read)
     return Beginning(path, written)
@@ -81,6 +84,13 @@ def begin(folder: Path, id: str, version: str, text: Path | None, section: str) 
 def _next_major(version: str) -> str:
     major = version.partition(".")[0]
     return f"{int(major) + 1}.0.0" if major.isdecimal() else "2.0.0"
+
+
+def standing_alone(text: str) -> str:
+    """A new policy that declares for itself what it would take from the vocabulary `common`."""
+    text = text.replace("uses: common 1.0.0\n", "")
+    text = text.replace("{same_as: guide_6, ", '{title: "TODO name the document", version: "TODO", ')
+    return text.replace("\nfacts:\n", f"\nfacts:\n  Request:\n    {RECEIVED_DATE}\n", 1)
 
 
 def facts_read_by(text: str, path: Path) -> frozenset[str]:

@@ -36,6 +36,7 @@ from wiser_compiler.core.sheet_tests import joined
 from wiser_compiler.diagnostics import Span
 from wiser_compiler.reading.codes import FACT, CodeGroup, Listed
 from wiser_compiler.reading.names import Names
+from wiser_compiler.reading.template import RECEIVED_DATE
 
 
 def _made(
@@ -77,7 +78,7 @@ def in_force(
             "missing-fact",
             "a policy needs the date fact `received_date`: it decides which version applies",
             span,
-            "add `uses: common 1.0.0`, or declare the fact",
+            f"declare it, as in `{RECEIVED_DATE}`, or use a vocabulary that does, as in `uses: common 1.0.0`",
         )
         return _made(IN_FORCE, title, "scope", cite, TRUE, span)
     tests: list[Expr] = [Compare(">=", FactValue(fact), Literal(effective or date.min))]

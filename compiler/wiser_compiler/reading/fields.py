@@ -56,7 +56,7 @@ def bare_text(node: Node | None, report: Report, what: str) -> Text | None:
 
 
 def text(node: Node | None, report: Report, what: str) -> str | None:
-    """The node as text that every YAML reader reads as the same text."""
+    """The node as text that every YAML reader reads as the same text, and that is written to its end."""
     found = bare_text(node, report, what)
     if found is None:
         return None
@@ -73,6 +73,8 @@ def text(node: Node | None, report: Report, what: str) -> str | None:
         )
     if not found.text:
         report.error("empty-value", f"{what} is empty", found.span, "write it, or delete the line")
+    if "TODO" in found.text:
+        report.error("unfinished", f"{what} still says TODO", found.span, "write what the source asks for")
     return found.text
 
 
@@ -105,12 +107,10 @@ _OF_OTHERS = re.compile(r"""(?i)\b(?:FDA|CMS|IRB)[- ]approv\w+|"[^"]*"|“[^”]
 
 
 def prose(node: Node | None, report: Report, what: str) -> str | None:
-    """The node as words for people: without TODO, and without a claim about coverage."""
+    """The node as words for people: without a claim about coverage."""
     found = text(node, report, what)
     if found is None or node is None:
         return None
-    if "TODO" in found:
-        report.error("unfinished", f"{what} still says TODO", node.span, "write what the source asks for")
     if claim := FORBIDDEN.search(_OF_OTHERS.sub("", found)):
         report.error(
             "coverage-claim",

@@ -1,4 +1,4 @@
-"""The document that `wiser new` writes. Its only findings are about the places that say TODO."""
+"""What a new policy begins with. Its only findings are about the places that say TODO."""
 
 from __future__ import annotations
 
@@ -62,6 +62,11 @@ examples:
       without: [duration]
       expect: {outcome: incomplete, duration: missing}
 """
+
+RECEIVED_DATE = (
+    'received_date: {type: date, from: "2020-01-01", to: "2036-12-31", ask: "When was the request received?"}'
+)
+"""The fact that every policy needs, for one that uses no vocabulary that declares it."""
 
 
 def valid_name(id: str, version: str) -> str:

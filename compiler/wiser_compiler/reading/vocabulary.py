@@ -291,6 +291,16 @@ def _rows(name: str, given: Mapping[str, Node], table: Table, unit: str, names: 
     return Records(tuple(members), most or MOST_ROWS, tuple(unique), unit) if members else None
 
 
+def _shared(node: Node, known: Mapping[str, Source], report: Report) -> Source | None:
+    """The source of a vocabulary that `same_as` names."""
+    if not known:
+        advice = "write its `title:` and `version:` here, or use a vocabulary that has it, as in `uses: common 1.0.0`"
+        report.error("unknown-source", "this document uses no vocabulary that has sources", node.span, advice)
+        return None
+    same = fields.one_of(node, known, report, "a source of the vocabulary", "unknown-source")
+    return known.get(same or "")
+
+
 def read_sources(node: Node | None, known: Mapping[str, Source], report: Report) -> dict[str, Source]:
     """`sources:` — a full entry, or `{same_as: guide_6, section: …}` for one of the vocabulary."""
     sources: dict[str, Source] = {}
@@ -307,8 +317,7 @@ def read_sources(node: Node | None, known: Mapping[str, Source], report: Report)
         status = fields.one_of(given.get("status"), ("secondary",), report, "a status")
         base = None
         if "same_as" in given:
-            same = fields.one_of(given["same_as"], known, report, "a source of the vocabulary", "unknown-source")
-            base = known.get(same or "")
+            base = _shared(given["same_as"], known, report)
         elif "title" not in given:
             report.error("missing-key", "a source has no `title`", entry.key.span, "add `title:` or `same_as:`")
         sources[entry.key.text] = Source(
