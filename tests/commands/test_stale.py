@@ -57,6 +57,7 @@ def test_a_document_that_was_not_built_is_named_and_a_vocabulary_is_none(project
 def test_check_and_scope_say_what_the_build_does_not_know(command: str, project: Path) -> None:
     result = run(command, str(READY))
     assert "note: the build that answers does not know draft@1.0.0; run `wiser build` first" in result.stderr
+    assert "set PYTHONPATH to generated/python, so that this build answers" in result.stderr
     assert "note: the build" not in result.stdout
     assert result.exit_code == 0
 

@@ -170,9 +170,15 @@ def _say_what_is_behind() -> None:
     """Requests are answered by what was built: say so where the policies of this folder were edited since."""
     import os
 
+    import wiser_policies
+
     from wiser_compiler.commands.stale import behind
 
-    if os.path.isdir("policies") and (said := behind("policies", _documents_of_the_build())):  # noqa: PTH112 - importing pathlib takes longer
+    if not os.path.isdir("policies"):  # noqa: PTH112 - importing pathlib takes longer
+        return
+    answers = os.path.dirname(os.path.abspath(wiser_policies.__file__))  # noqa: PTH100, PTH120
+    elsewhere = answers != os.path.abspath("generated/python/wiser_policies")  # noqa: PTH100
+    if said := behind("policies", _documents_of_the_build(), elsewhere):
         click.echo(f"note: {visible(said)}", err=True)
 
 

@@ -18,11 +18,11 @@ MOST_NAMED = 3
 _BUILT = re.compile(rb"(?m)^(?:policy|program):")  # a vocabulary is built into those that use it
 
 
-def behind(policies: str | os.PathLike[str], digests: Mapping[str, str]) -> str:
+def behind(policies: str | os.PathLike[str], digests: Mapping[str, str], elsewhere: bool = False) -> str:
     """The note about a build from other documents than the present ones, or an empty text.
 
     `digests` has the SHA-256 of the document that each version of the build was made of, as of `esi@6.0.0`, or an empty
-    text where that is not known.
+    text where that is not known. `elsewhere` says that the package that answers is not the one that a build writes.
     """
     missing, older = [], []
     for key, data in _documents(policies):
@@ -34,7 +34,10 @@ def behind(policies: str | os.PathLike[str], digests: Mapping[str, str]) -> str:
             older.append(key)
     said = [f"does not know {_named(missing)}"] if missing else []
     said += [f"is older than {_named(older)}"] if older else []
-    return f"the build that answers {' and '.join(said)}; run `wiser build` first" if said else ""
+    remedy = "run `wiser build` first"
+    if elsewhere:
+        remedy += ", and set PYTHONPATH to generated/python, so that this build answers"
+    return f"the build that answers {' and '.join(said)}; {remedy}" if said else ""
 
 
 def _documents(policies: str | os.PathLike[str]) -> Iterator[tuple[str, bytes]]:
