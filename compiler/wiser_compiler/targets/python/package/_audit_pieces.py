@@ -215,7 +215,7 @@ class Reader:
         """What each piece says in its place, by the number of its use; and whether each line ends where it began."""
         deepens, firsts, lasts, _ = self.shapes.columns()
         deeper = deepens[piece]
-        behind = np.cumsum(deeper, dtype=np.int32)
+        behind: Any = np.cumsum(deeper, dtype=np.int32)
         before = behind - deeper
         ended = behind[starts + sizes - 1] == before[starts]
         if not ended.all():
@@ -400,7 +400,7 @@ def _records(cells: Cells, number: int, line: Any, use: Any, said: Any) -> tuple
     own = np.flatnonzero((said[13] == number)[use])
     line, use = line[own], use[own]
     begins = said[14][use]
-    begun = np.cumsum(begins)
+    begun: Any = np.cumsum(begins)
     of = line[begins == 1]
     parts = [(begun - begins - 1, use, said[5:9]), (begun - 1, use, said[9:13])]
     values, twice = _scattered(len(of), cells, parts)

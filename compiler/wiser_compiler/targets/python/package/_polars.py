@@ -181,7 +181,7 @@ def _gathered(table: Any, records: Any, step: Look) -> Any:
         records = records.sort(ROW, maintain_order=True)
         rows = records[ROW].to_numpy()
     sizes = table[step.rows].fill_null(0).to_numpy()
-    ends = np.cumsum(sizes, dtype=np.int64)
+    ends: Any = np.cumsum(sizes, dtype=np.int64)
     starts = ends - sizes
     filled = np.flatnonzero(sizes)
     total = int(ends[-1]) if len(ends) else 0
