@@ -16,6 +16,9 @@ build: .venv/ready  #> compile policies/ to generated/, list the readings for re
 	$(BIN)/wiser mutate --page > docs/mutation.part && mv docs/mutation.part docs/mutation.md
 	$(BIN)/wiser coverage > docs/coverage.part && mv docs/coverage.part docs/coverage.md
 
+# Tests start Python hundreds of times: what it has compiled is kept, whatever the environment says.
+test: export PYTHONDONTWRITEBYTECODE :=
+
 # The checks run side by side, each with its output in one piece where make can do that.
 test: .venv/ready-test  #> style, types, import rules, policies and tests: all that CI runs
 	$(MAKE) --jobs=2 $(if $(filter output-sync,$(.FEATURES)),--output-sync) check-style check-policies

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
@@ -10,6 +11,7 @@ from typing import Any
 
 import jsonschema
 import jsonschema_rs
+from wiser_compiler.core.last_policy import known_of_the_last
 from wiser_compiler.core.model import Policy
 from wiser_compiler.targets.json_schema import json_schema
 from wiser_compiler.targets.python import python
@@ -37,10 +39,15 @@ class Schemas:
 def schemas(policy: Policy, draft: str = "") -> Schemas:
     """The schemas in 2020-12, or with `draft="draft-07/"` their twins."""
     folder = f"json_schema/{policy.id}/{policy.version}/{draft}"
-    files = json_schema(policy).files
+    files = _schema_files(policy)
     texts = {name: json.loads(files[f"{folder}{name}.schema.json"]) for name in ("request", "possible", "ready")}
     loaded = {name: jsonschema_rs.validator_for(text) for name, text in texts.items()}
     return Schemas(**loaded, texts=texts)
+
+
+@known_of_the_last
+def _schema_files(policy: Policy) -> Mapping[str, str]:
+    return json_schema(policy).files  # of both drafts, which are asked for one after the other
 
 
 @cache

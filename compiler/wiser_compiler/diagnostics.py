@@ -297,8 +297,13 @@ def counted(number: int, one: str, many: str = "") -> str:
 
 def line_of(texts: Mapping[str, str], span: Span) -> str:
     """The source line a span points into, or an empty text."""
-    lines = _lines(texts.get(span.file, ""))
+    lines = lines_of(texts, span.file)
     return lines[span.line - 1].rstrip("\r") if 0 < span.line <= len(lines) else ""
+
+
+def lines_of(texts: Mapping[str, str], file: str) -> Sequence[str]:
+    """The lines of a file, or one empty line where its text is not known."""
+    return _lines(texts.get(file, ""))
 
 
 @lru_cache(4)  # one file may have many findings

@@ -19,11 +19,11 @@ from .in_node import AJV, CHECK, in_node
 from .measure import Timing, commands, in_turns
 from .native import NONE, native_wheel
 from .subjects import (
+    COMPILED,
     HAND,
     NATIVE_CHECK,
     NATIVE_JUDGE,
     POLICY,
-    READ,
     SCHEMA,
     columns,
     compiling,
@@ -45,7 +45,6 @@ RATIOS = {
 NATIVE = {NATIVE_JUDGE: 0.8, NATIVE_CHECK: 1.6}  # times jsonschema-rs, for the request that is ready
 IN_NODE = {CHECK: 2.0}  # times ajv, for requests that the schema accepts
 AUDITED = {WITH_BATCH: 0.1}  # times the loop
-COMPILED = "read and all targets"
 MILLISECONDS = {COMPILED: 100.0, "wiser check REQUEST.json": 60.0, "wiser --help": 60.0}
 
 SECONDS = {
@@ -168,9 +167,7 @@ def _node(rounds: int, loops: int | None) -> Figures:
 
 def _compiling(rounds: int, loops: int | None) -> Figures:
     timings = in_turns(compiling(policy()), rounds, loops)
-    steps = [timing for name, timing in timings.items() if name == READ or name.startswith("target ")]
-    whole = Timing(tuple(map(sum, zip(*(step.seconds for step in steps), strict=True))))
-    return {name: {"ms": _milliseconds(name, timing)} for name, timing in {**timings, COMPILED: whole}.items()}
+    return {name: {"ms": _milliseconds(name, timing)} for name, timing in timings.items()}
 
 
 def _commands(rounds: int) -> Figures:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -120,20 +121,34 @@ def native_subjects(wheel: Path, requests: Sequence[dict[str, Any]]) -> list[Sub
     return [Subject(name, call, requests) for name, call in calls.items()]
 
 
-READ = "read: YAML to policy"
+COMPILED = "read and all targets"
 
 
 def compiling(of: Policy) -> list[Subject]:
-    """The steps of compiling one policy; the last one is for the author, and no step of a build needs it."""
+    """The steps of compiling one policy, each on a policy of which nothing is known yet, and all of them together.
+
+    No step of a build needs the lints, which are for the author.
+    """
 
     def checked(found: Policy) -> None:
         check_policy(found, Report())
 
+    def compiled(path: Path) -> None:
+        found = read_policy(path, Report())
+        assert found is not None
+        for target in TARGETS.values():
+            target(found)
+
     return [
-        Subject(READ, lambda path: read_policy(path, Report()), [POLICY]),
-        *(Subject(f"target {name}", target, [of]) for name, target in TARGETS.items()),
+        Subject("read: YAML to policy", lambda path: read_policy(path, Report()), [POLICY]),
+        *(Subject(f"target {name}", _anew(target), [of]) for name, target in TARGETS.items()),
         Subject("examples and lints", checked, [of]),
+        Subject(COMPILED, compiled, [POLICY]),
     ]
+
+
+def _anew(target: Call) -> Call:
+    return lambda of: target(replace(of))
 
 
 def commands() -> Mapping[str, Sequence[str]]:

@@ -8,6 +8,7 @@ import random
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,12 @@ import wiser_compiler
 from click.testing import CliRunner
 from command_line import ROOT, run
 from lengths import FUZZ, one_in
+from shipped import DOCUMENTS, SHIPPED
 from wiser_compiler.cli import wiser
 from wiser_compiler.commands import cache
+from wiser_compiler.commands.build import _compiled, read_kept
+from wiser_compiler.diagnostics import Report
+from wiser_compiler.linting.library import read_documents
 from wiser_compiler.reading.template import TEMPLATE
 from wiser_compiler.targets import TARGETS
 
@@ -328,9 +333,15 @@ def test_what_is_whole_and_of_another_shape_is_thrown_away(project: Path, name: 
         {key: {"ends": {"proven": "3"}, "limits": []}},
         {key: {"ends": {"anomalies": 0, "unknown": 0}, "limits": [3]}},
         *(
-            {key: {"targets": dict.fromkeys(TARGETS, found), "files": files}}
-            for files in ({}, {"x": "y"}, {"3": 3})
-            for found in ({}, {"files": 3}, {"files": [], "cannot_say": []}, {"files": [3], "cannot_say": []}, [])
+            {key: {"targets": dict.fromkeys(TARGETS, found), "files": files, "examples": examples}}
+            for files, examples in (({}, 1), ({"x": "y"}, 1), ({"3": 3}, "x"))
+            for found in (
+                {},
+                {"files": 3},
+                {"files": [], "cannot_say": [], "rows": 0},
+                {"files": [3], "cannot_say": []},
+                [],
+            )
         ),
     ]
     for shape in one_in(7, shapes):
@@ -406,3 +417,21 @@ def test_a_cache_is_not_written_through_a_link(project: Path, name: str) -> None
     (project / ".wiser_cache" / name).symlink_to(victim)
     assert run("build").exit_code == run("prove").exit_code == 0
     assert victim.read_text() == "precious"
+
+
+# ---------------------------------------------------------------- what no build makes again
+
+
+def test_a_program_has_no_sheet_and_what_was_made_of_it_is_kept() -> None:
+    made, _ = _compiled(SHIPPED["wiser@6.0.0"])
+    assert made.targets["sheet"]["files"] == []
+    assert read_kept({"x": asdict(made)}) == {"x": made}
+
+
+@pytest.mark.parametrize("key", ["esi@6.0.0", "wiser@6.0.0"])
+def test_a_document_that_is_known_to_be_clean_is_read_without_its_examples(key: str) -> None:
+    whole, report = DOCUMENTS[key], Report()
+    (known,) = read_documents([whole.path], report, clean={whole.fingerprint})
+    assert report.found == []
+    assert whole.policy is not None and len(whole.policy.examples) > 5
+    assert known == replace(whole, policy=replace(whole.policy, examples=()), draft=known.draft)

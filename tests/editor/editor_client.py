@@ -121,10 +121,18 @@ class Editor:
     def open(self, path: str, text: str | None = None) -> list[Message]:
         """Open a document, with a text that may not be saved; its findings."""
         self.texts[path] = (self.root / path).read_text("utf-8") if text is None else text
-        self.versions[path] = 1
-        item = {"uri": self.uri(path), "languageId": "yaml", "version": 1, "text": self.texts[path]}
+        self.versions[path] = self.versions.get(path, 0) + 1  # a late finding is of an older one
+        item = {"uri": self.uri(path), "languageId": "yaml", "version": self.versions[path], "text": self.texts[path]}
         self.tell("textDocument/didOpen", textDocument=item)
         return self.findings(path)
+
+    def close_all(self) -> None:
+        """Close all documents, and forget what was told."""
+        for path in self.texts:
+            self.tell("textDocument/didClose", textDocument={"uri": self.uri(path)})
+        self.answer("textDocument/nothing", a=1)  # what was told before has come then
+        self.texts.clear()
+        self.told.clear()
 
     def type(self, path: str, text: str) -> None:
         """Replace the text of a document."""

@@ -34,9 +34,23 @@ def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
         yield session
 
 
+@pytest.fixture(scope="module")
+def changed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
+    with Editor(project(tmp_path_factory.mktemp("project"))) as session:
+        yield session
+
+
 @pytest.fixture
-def own(tmp_path: Path) -> Iterator[Editor]:
-    """A session of its own for a test that changes texts."""
+def own(changed: Editor) -> Iterator[Editor]:
+    """A session for a test that changes texts: all is closed, and as it was, when it begins."""
+    yield changed
+    changed.close_all()
+    shutil.copytree(ROOT / "policies", changed.root / "policies", dirs_exist_ok=True)
+
+
+@pytest.fixture
+def alone(tmp_path: Path) -> Iterator[Editor]:
+    """A session that a test may break or end."""
     with Editor(project(tmp_path)) as session:
         yield session
 
@@ -415,16 +429,16 @@ def test_every_text_has_an_answer(editor: Editor, text: str) -> None:
     assert [m["params"] for m in editor.told if m.get("method") in ("window/logMessage", "window/showMessage")] == []
 
 
-def test_messages_that_are_none_do_not_end_the_session(own: Editor) -> None:
+def test_messages_that_are_none_do_not_end_the_session(alone: Editor) -> None:
     for body in (b"{", b"[]", b'"text"', b"\xff\xfe", b'{"jsonrpc": "2.0"}', b'{"jsonrpc": "1.0", "method": "x"}',
                  json.dumps({"jsonrpc": "2.0", "method": "textDocument/didOpen", "params": {}}).encode()):  # fmt: skip
-        own.write(body)
-    answer = own.answer("textDocument/nothing", a=1)
+        alone.write(body)
+    answer = alone.answer("textDocument/nothing", a=1)
     assert "error" in answer
-    said = [told["params"]["message"] for told in own.told if told["method"] == "window/logMessage"]
+    said = [told["params"]["message"] for told in alone.told if told["method"] == "window/logMessage"]
     assert said and not any("mistake of its own" in message for message in said)
-    assert own.open(ESI) == []
-    status, said = own.end()
+    assert alone.open(ESI) == []
+    status, said = alone.end()
     assert (status, said) == (0, "")
 
 
@@ -436,8 +450,8 @@ def test_a_document_that_lies_nowhere_is_taken_for_a_draft(own: Editor) -> None:
     assert "missing-key" in {finding["code"] for finding in found["diagnostics"]}
 
 
-def test_an_editor_that_goes_without_a_word_ends_the_server(own: Editor) -> None:
-    assert own.process.stdin and own.process.stderr
-    own.process.stdin.close()
-    assert own.process.wait(timeout=20) == 0
-    assert own.process.stderr.read() == b""
+def test_an_editor_that_goes_without_a_word_ends_the_server(alone: Editor) -> None:
+    assert alone.process.stdin and alone.process.stderr
+    alone.process.stdin.close()
+    assert alone.process.wait(timeout=20) == 0
+    assert alone.process.stderr.read() == b""

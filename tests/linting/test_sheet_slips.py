@@ -12,9 +12,10 @@ from shipped import ROOT, SHIPPED
 from wiser_compiler.core.model import Criterion, Piece, Policy, Sentence, SheetLine
 from wiser_compiler.core.sheet import groups
 from wiser_compiler.core.sheet_joints import joints
-from wiser_compiler.diagnostics import Diagnostic, Report
+from wiser_compiler.diagnostics import Diagnostic, Report, Span
 from wiser_compiler.linting.sheet import sheet_differs, sheet_wording
 from wiser_compiler.reading.reader import read_policy
+from wiser_compiler.reading.sheet import Places
 
 ESI = (ROOT / "policies/esi/6.0.0.yaml").read_text("utf-8")
 
@@ -136,3 +137,11 @@ def test_lines_of_a_criterion_that_are_no_sentences_are_left_alone() -> None:
     policy = SHIPPED["esi@6.0.0"]
     bare = tuple(replace(one, sheet=replace(one.sheet, lines=(SheetLine(),))) for one in policy.criteria)
     assert findings(replace(policy, criteria=bare)) == []
+
+
+def test_words_that_go_on_in_the_next_line_are_found_before_the_same_words_on_one_line() -> None:
+    places = Places(Span("a.yaml", 1, 5, 6), ["says: an injection of", "      dye, or", "      an injection of dye"])
+    first, second = places.of("an injection of dye"), places.of("injection of dye")
+    assert (first.line, first.column, first.end) == (1, 7, 22)
+    assert (second.line, second.column, second.end) == (3, 10, 26)
+    assert places.of("dye") == places.start

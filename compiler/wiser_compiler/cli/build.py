@@ -188,7 +188,7 @@ def bundle(names: Sequence[str], archive: Path, out: Path, form: str, folder: Pa
             _end_with_changes(changes, out)
         bundling.refuse_to_overwrite(archive)
     try:
-        files = bundling.contents(_make(folder, chosen), out, folder.absolute().parent)
+        files = bundling.contents(_make(folder, chosen) if names else made, out, folder.absolute().parent)
     except bundling.Edited as edited:
         raise Stopped(f"{edited}; run `wiser build`, and then this again") from None
     data = pack(files, bundling.TOP)

@@ -49,10 +49,13 @@ class FileChange:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The outputs of a document without findings: the catalog's entries of its targets, and digests of its files."""
+    """The outputs of a document without findings: the catalog's entries of its targets, digests of its files, and the
+    number of its examples, which are not read again.
+    """
 
     targets: Mapping[str, Any]
     files: Mapping[str, str]
+    examples: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,24 +92,27 @@ def work_on(paths: Sequence[Path], out: Path, kept: Mapping[str, Kept]) -> Itera
 
     Many documents are shared among processes. Outputs that are `kept` and still lie in `out` are not made again.
     """
-    if len(paths) < MANY or kept:
-        yield from (_one(path, out, kept) for path in paths)
+    lying = {fingerprint: one for fingerprint, one in kept.items() if lies_in(out, one.files)}
+    if len(paths) < MANY or lying:
+        yield from (_one(path, lying) for path in paths)
         return
     from concurrent.futures import ProcessPoolExecutor
 
     with ProcessPoolExecutor() as pool:
         share = max(1, min(16, len(paths) // 16))
-        yield from pool.map(partial(_one, out=out, kept={}), paths, chunksize=share)
+        yield from pool.map(partial(_one, kept={}), paths, chunksize=share)
 
 
-def _one(path: Path, out: Path, kept: Mapping[str, Kept]) -> Work:
-    """One document. Without findings it is compiled, and the generated code is tried on its examples."""
+def _one(path: Path, kept: Mapping[str, Kept]) -> Work:
+    """One document. Without findings it is compiled, and the generated code is tried on its examples.
+
+    One whose outputs are `kept` is only read, without its examples.
+    """
     report = Report()
     document = next(read_documents([path], report, kept, tells=tells), None)
     if document is None or document.policy is None:
         return Work(document, report)
-    known = kept.get(document.fingerprint)
-    if known is not None and lies_in(out, known.files):
+    if (known := kept.get(document.fingerprint)) is not None:
         return Work(document, report, known)
     made, texts = _compiled(document.policy)
     return Work(document, report, made, texts, fault_of(document.policy, texts))
@@ -154,7 +160,7 @@ def _place(work: Work) -> tuple[str, date]:
 
 def _built(document: Document, policy: Policy, kept: Kept, records: Mapping[str, Record]) -> Built:
     score = _score(policy, document.fingerprint, records)
-    return Built(policy, document.sha256, kept.targets, kept.files, score)
+    return Built(policy, document.sha256, kept.targets, kept.files, kept.examples, score)
 
 
 def _compiled(policy: Policy) -> tuple[Kept, dict[str, str]]:
@@ -169,7 +175,8 @@ def _compiled(policy: Policy) -> tuple[Kept, dict[str, str]]:
         }
         for name, output in made.items()
     }
-    return Kept(targets, {path: _digest(text.encode("utf-8")) for path, text in texts.items()}), texts
+    digests = {path: _digest(text.encode("utf-8")) for path, text in texts.items()}
+    return Kept(targets, digests, len(policy.examples)), texts
 
 
 def read_kept(found: object) -> dict[str, Kept]:
@@ -180,19 +187,20 @@ def read_kept(found: object) -> dict[str, Kept]:
     known = {}
     for fingerprint, value in found.items() if isinstance(found, dict) else ():
         match value:
-            case {"targets": dict(targets), "files": dict(files)} if (
-                targets.keys() == TARGETS.keys()
+            case {"targets": dict(targets), "files": dict(files), "examples": int(examples)} if (
+                files
+                and targets.keys() == TARGETS.keys()
                 and all(map(_is_target, targets.values()))
                 and sorted(path for target in targets.values() for path in target["files"]) == sorted(files)
             ):
-                known[fingerprint] = Kept(targets, files)
+                known[fingerprint] = Kept(targets, files, examples)
     return known
 
 
 def _is_target(found: object) -> bool:
     """Whether a value has the shape of the catalog's entry of one target."""
     match found:
-        case {"files": [_, *_] as paths, "cannot_say": [*gaps], "rows": int(), **rest} if not rest:
+        case {"files": [*paths], "cannot_say": [*gaps], "rows": int(), **rest} if not rest:
             said = all(isinstance(gap, dict) and list(gap) == ["criterion", "text"] for gap in gaps)
             return said and all(isinstance(text, str) for text in [*paths, *(t for gap in gaps for t in gap.values())])
     return False

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
-from wiser_compiler.core.case import read_case
-from wiser_compiler.core.evaluate import INVALID, Case, due, outcome_of, verdict
-from wiser_compiler.core.model import Clock, Criterion, Policy
+from wiser_compiler.core.case import read_cases
+from wiser_compiler.core.evaluate import INVALID, due, outcome_of, verdict
+from wiser_compiler.core.known import Known
+from wiser_compiler.core.model import Policy
 from wiser_compiler.core.walk import facts_read
 from wiser_compiler.targets.python import INDEX, loaded, validator
 
@@ -27,8 +28,8 @@ def fault_of(policy: Policy, files: Mapping[str, str]) -> str:
         (types,) = (text for path, text in files.items() if "/request_" in path)
         if set(loaded("types", types).Request.__annotations__) != {fact.name for fact in policy.facts}:
             return f"{policy.key}: the type of requests has other facts than the policy"
-        meaning, explained = _Meaning(policy), set()
-        for example in policy.examples:
+        explained = set()
+        for example, meant in zip(policy.examples, _meant(policy), strict=True):
             at = f"in the example “{example.name}” (line {example.span.line})"
             result = module.check(dict(example.request))
             answered = {
@@ -36,7 +37,6 @@ def fault_of(policy: Policy, files: Mapping[str, str]) -> str:
                 **result.verdicts,
                 **{deadline.clock.id: deadline.day or deadline.verdict for deadline in result.deadlines()},
             }
-            meant = meaning.of(example.request)
             if answered != meant:
                 return (
                     f"{policy.key}: {at} the Python module says otherwise than the policy of {_differ(answered, meant)}"
@@ -70,34 +70,18 @@ def index_is_whole(policies: Sequence[Policy], texts: Mapping[str, str]) -> None
         raise Faulty(f"{INDEX} does not name the policies and versions that there are")
 
 
-class _Meaning:
-    """The answers of `evaluate` for one example after another.
-
-    Most examples differ from the first in a fact or two, so only criteria that read these facts are evaluated again.
-    """
-
-    def __init__(self, policy: Policy) -> None:
-        self.policy = policy
-        things: tuple[Criterion | Clock, ...] = (*policy.criteria, *policy.clocks)
-        self.things = [(thing, {fact.name for fact in facts_read(thing)}) for thing in things]
-        self.first: Mapping[str, str] = {}
-        self.known: Mapping[str, str] = {}
-
-    def of(self, request: Mapping[str, Any]) -> dict[str, str]:
-        """The outcome, each verdict, and the day each clock ends."""
-        case, problems = read_case(self.policy.facts, request)
+def _meant(policy: Policy) -> Iterator[dict[str, str]]:
+    """What `evaluate` answers to each example: the outcome, each verdict, and the day each clock ends."""
+    said = {one.id: Known(facts_read(one), partial(verdict, one)) for one in policy.criteria}
+    ends = {one.id: Known(facts_read(one), partial(due, one)) for one in policy.clocks}
+    for case, problems in read_cases(policy.facts, (example.request for example in policy.examples)):
         if problems:
-            return {"the outcome": INVALID}
-        texts = {name: repr(value) for name, value in request.items()}
-        changed = {name for name, _ in texts.items() ^ self.first.items()}
-        found = {
-            thing.id: self.known[thing.id] if self.known and reads.isdisjoint(changed) else _answer(thing, case)
-            for thing, reads in self.things
-        }
-        if not self.known:
-            self.first, self.known = texts, found
-        return {"the outcome": outcome_of(self.policy, lambda criterion: found[criterion.id]), **found}
+            yield {"the outcome": INVALID}
+        else:
+            verdicts = {id: of(case) for id, of in said.items()}
+            days = {id: str(of(case)) for id, of in ends.items()}
+            yield {"the outcome": _outcome(policy, verdicts), **verdicts, **days}
 
 
-def _answer(thing: Criterion | Clock, case: Case) -> str:
-    return verdict(thing, case) if isinstance(thing, Criterion) else str(due(thing, case))
+def _outcome(policy: Policy, verdicts: Mapping[str, str]) -> str:
+    return outcome_of(policy, lambda criterion: verdicts[criterion.id])

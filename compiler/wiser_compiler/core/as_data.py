@@ -10,6 +10,7 @@ from typing import Any, TypeAlias, assert_never
 
 from wiser_compiler.core.case import rule
 from wiser_compiler.core.kinds import as_json, json_number, kind_of
+from wiser_compiler.core.last_policy import known_of_the_last
 from wiser_compiler.core.model import (
     CODE_SYSTEMS,
     MOST_CODES,
@@ -54,13 +55,24 @@ from wiser_compiler.core.model import (
 from wiser_compiler.core.normal_form import meaning
 from wiser_compiler.core.sheet import Blank, Run, Text, Tick, filled, sheet_of
 from wiser_compiler.core.walk import readings_of
+from wiser_compiler.json_text import printed
 
 FORM = "wiser-compiled-policy/1"
 Data: TypeAlias = dict[str, Any]
 
 
+@known_of_the_last
+def as_text(policy: Policy) -> str:
+    """The file of a compiled policy."""
+    return printed(as_data(policy))
+
+
+@known_of_the_last
 def as_data(policy: Policy) -> Data:
-    """A policy as JSON values. Expressions and terms leave out empty values; nothing else does."""
+    """A policy as JSON values. Expressions and terms leave out empty values; nothing else does.
+
+    Whoever asks next about the same policy gets the same values: they are not to be changed.
+    """
     return {
         "form": FORM,
         "id": policy.id,

@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import assert_never
 
 from wiser_compiler.core.kinds import kind_of
+from wiser_compiler.core.last_policy import known_of_the_last
 from wiser_compiler.core.model import (
     Compare,
     Count,
@@ -121,6 +122,7 @@ class Filled:
     parts: tuple[Part, ...]
 
 
+@known_of_the_last
 def sheet_of(policy: Policy) -> Filled:
     """The sheet with every criterion of scope and every required one."""
     facts, order = facts_of(policy), {criterion.id: number for number, criterion in enumerate(policy.criteria)}

@@ -7,7 +7,7 @@ that nothing else is said of runs from 0 to 100.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import assert_never
 
@@ -30,7 +30,7 @@ from wiser_compiler.core.model import (
     YesNo,
 )
 from wiser_compiler.core.quoted_numbers import NUMBERS, UNITS
-from wiser_compiler.core.walk import criterion_parts, facts_of, readings_of, subexpressions
+from wiser_compiler.core.walk import criterion_facts, criterion_parts, facts_of, readings_of, subexpressions
 from wiser_compiler.diagnostics import Report, listed
 
 _VALUE = rf"(-?\d+(?:\.\d+)?|{'|'.join(word for word in NUMBERS if word.isalpha())})"
@@ -53,17 +53,21 @@ _ANY_ANSWER = re.compile(
 
 def question_disagrees(policy: Policy, report: Report) -> None:
     """Every declaration agrees with the words of its question, and `documented` with what is asked."""
+    readings = _readings(policy)
     for fact in (fact for fact in policy.facts if fact.origin != "program"):
         for one in (fact, *(fact.type.fields if isinstance(fact.type, Records) else ())):
-            for key, problem in _problems(one, policy):
+            for key, problem in _problems(one, readings.get(one.name, ())):
                 span = one.spans.get(key, one.span)
                 report.error("question-disagrees", problem, span, "mend the declaration, or the words of the question")
     for criterion in policy.own:
         _any_answer(criterion, report)
 
 
-def _problems(fact: Fact, policy: Policy) -> Iterator[tuple[str, str]]:
-    """What differs from the words of the question of a fact, each with the key of the declaration that does."""
+def _problems(fact: Fact, readings: Sequence[Reading]) -> Iterator[tuple[str, str]]:
+    """What differs from the words of the question of a fact, each with the key of the declaration that does.
+
+    `readings` are those of the criteria that ask for it.
+    """
     asked = " ".join(fact.ask.lower().replace("–", "-").replace("−", "-").split())
     match fact.type:
         case Number():
@@ -71,7 +75,7 @@ def _problems(fact: Fact, policy: Policy) -> Iterator[tuple[str, str]]:
         case Records():
             yield from _records(fact.type, asked)
         case Choice() | OptionSet() | Findings():
-            yield from _options(fact, fact.type, asked, policy)
+            yield from _options(fact, fact.type, asked, readings)
         case YesNo() | Note() | Date() | Codes():
             return
         case _:
@@ -153,7 +157,9 @@ def _stem(word: str) -> str:
 # ---------------------------------------------------------------- answers
 
 
-def _options(fact: Fact, kind: Choice | OptionSet | Findings, asked: str, policy: Policy) -> Iterator[tuple[str, str]]:
+def _options(
+    fact: Fact, kind: Choice | OptionSet | Findings, asked: str, readings: Sequence[Reading]
+) -> Iterator[tuple[str, str]]:
     """How many answers there are, where the question or a reading counts them."""
     noun = re.escape(_stem(fact.name.rpartition("_")[2]))
     own = re.findall(rf"\b(?:one|which|any|each|either) of (?:the |these |its )?{_VALUE}\b(?! of)", asked)
@@ -161,7 +167,7 @@ def _options(fact: Fact, kind: Choice | OptionSet | Findings, asked: str, policy
         rf"(?<!if )(?<!where )(?<!when )\b(?:there are|(?:one|which) of) (?:only |exactly |the |these )?"
         rf"{_VALUE} {noun}e?s\b"
     )
-    texts = [asked, *(reading.text.lower() for reading in _readings(fact, policy))]
+    texts = [asked, *(reading.text.lower() for reading in readings)]
     told = {_value(word) for word in (*own, *(word for text in texts for word in counted.findall(text)))}
     rest = [one for one in kind.options if _REST.match(one.label.lower()) or _REST.match(one.id.lower())]
     number_of = {Decimal(len(kind.options)), Decimal(len(kind.options) - len(rest))}
@@ -169,11 +175,14 @@ def _options(fact: Fact, kind: Choice | OptionSet | Findings, asked: str, policy
         yield "of", f"the words count {value} of them, and `{fact.name}` has {len(kind.options)} answers"
 
 
-def _readings(fact: Fact, policy: Policy) -> Iterator[Reading]:
-    """The readings of the criteria that ask for a fact."""
+def _readings(policy: Policy) -> Mapping[str, Sequence[Reading]]:
+    """The readings of the criteria that ask for a fact, by its name."""
+    found: dict[str, list[Reading]] = {}
     for criterion in policy.own:
-        if any(fact in facts_of(expr) for expr in criterion_parts(criterion)):
-            yield from readings_of(criterion)
+        readings = readings_of(criterion)
+        for fact in criterion_facts(criterion):
+            found.setdefault(fact.name, []).extend(readings)
+    return found
 
 
 def _any_answer(criterion: Criterion, report: Report) -> None:

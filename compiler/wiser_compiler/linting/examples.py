@@ -8,6 +8,7 @@ from typing import TypeAlias, assert_never
 
 from wiser_compiler.core.case import read_cases
 from wiser_compiler.core.evaluate import MISSING, NOT_APPLICABLE, NOT_MET, Case, Truth, due, outcome_of, truth, verdict
+from wiser_compiler.core.known import Known
 from wiser_compiler.core.model import (
     AtLeast,
     Compare,
@@ -22,7 +23,7 @@ from wiser_compiler.core.model import (
     Worded,
 )
 from wiser_compiler.core.prepared import Prepared
-from wiser_compiler.core.walk import facts_of, parts
+from wiser_compiler.core.walk import criterion_facts, facts_of, parts
 from wiser_compiler.core.words import json_words, part_words, request_words
 from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.reading.examples import where
@@ -118,7 +119,7 @@ def examples_agree(policy: Policy, known: Sequence[KnownExample], report: Report
         for id, expected in dict(example.verdicts).items():
             expecting.setdefault(id, []).append((expected, example, case))
     prepared = Prepared()
-    said = {criterion.id: prepared.verdict(criterion) for criterion in policy.criteria}
+    said = {one.id: Known(criterion_facts(one), prepared.verdict(one)) for one in policy.criteria}  # each asked twice
     wrong = {c.id: wrong_verdict(policy, c, said[c.id], expecting.get(c.id, ()), report) for c in policy.criteria}
     wrong_outcome(policy, said, known, {id for id, found in wrong.items() if found}, report)
 

@@ -186,7 +186,7 @@ def read_documents(
 ) -> Iterator[Document]:
     """Read documents one by one, and check those whose fingerprints are not known to be clean.
 
-    `tells` is asked for an example before it is demanded.
+    Those that are known to be clean have no examples here. `tells` is asked for an example before it is demanded.
     """
     for path in paths:
         data = read_data(path, report)
@@ -208,12 +208,11 @@ def document_of(
 
     It is checked as `read_documents` says. Without `examples` it is read as if it had none.
     """
-    tree = read_tree(path, data if examples else without_examples(data), report)
+    tree = _tree(path, data, report, clean, examples)
     if tree is None:
         return None
-    names = tuple(named.text for node in map(tree.get, ("uses", "part_of")) for named in versions_named(node))
     before = len(report.found)
-    keys = tuple(name.replace(" ", "@") for name in names)
+    keys = _keys_named(tree)
     own, fingerprint = sha256(data).hexdigest(), _fingerprint(path, data, keys)
     draft = _policy(path, tree, report, not linted or fingerprint in clean, tells)
     if linted and draft is not None:  # also of a document that is known to be clean: an index may be another one
@@ -221,6 +220,23 @@ def document_of(
     policy = draft if len(report.found) == before else None
     partly = read_partly(path, tree) if draft is None else None
     return Document(path, own, key_of(tree), keys, said_by(tree), fingerprint, policy, draft, partly)
+
+
+def _tree(path: Path, data: bytes, report: Report, clean: Collection[str], examples: bool) -> Table | None:
+    """The tree of a document; without its examples, if it is known to be clean."""
+    if clean:
+        aside = Report()
+        tree = read_tree(path, without_examples(data), aside)
+        if tree is not None and _fingerprint(path, data, _keys_named(tree)) in clean:
+            report.add(aside)
+            return tree
+    return read_tree(path, data if examples else without_examples(data), report)
+
+
+def _keys_named(tree: Table) -> tuple[str, ...]:
+    """The documents that a document names, as in `common@1.0.0`."""
+    named = (each for node in map(tree.get, ("uses", "part_of")) for each in versions_named(node))
+    return tuple(each.text.replace(" ", "@") for each in named)
 
 
 def _fingerprint(path: Path, data: bytes, keys: Sequence[str]) -> str:

@@ -26,7 +26,7 @@ from wiser_compiler.core.sheet import (
 from wiser_compiler.core.sheet_joints import odd_joints
 from wiser_compiler.core.sheet_tests import Tested, counted, is_list, limit_words, number_words, tests_of, worked_out
 from wiser_compiler.core.words import label_of
-from wiser_compiler.diagnostics import NOWHERE, Report, Span, listed
+from wiser_compiler.diagnostics import NOWHERE, Report, Span, lines_of, listed
 from wiser_compiler.reading.sheet import Places
 
 LONGEST = {"table": 190, "lines": 290, "yes_no": 130}  # letters: three lines of their column, or one
@@ -313,7 +313,7 @@ def _wording(piece: Piece, asked: Collection[str], report: Report) -> None:
 
 def _place_in(piece: Piece, end: int, word: str, report: Report) -> Span:
     """The place of a word that ends there in the words of a piece."""
-    places = Places(piece.span, report.texts.get(piece.span.file, "").split("\n"))
+    places = Places(piece.span, lines_of(report.texts, piece.span.file))
     if piece.fact:
         places.of(":")
     return [places.of(word) for _ in range(piece.words[:end].count(word))][-1]

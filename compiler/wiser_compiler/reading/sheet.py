@@ -14,7 +14,7 @@ from typing import get_args
 from wiser_compiler.core.kinds import kind_of
 from wiser_compiler.core.model import Criterion, Fact, Layout, OnSheet, Piece, Sentence, Sheet, SheetLine, SheetPart
 from wiser_compiler.core.sheet import BUILT_IN, SCOPE, parts_of
-from wiser_compiler.diagnostics import Report, Span, near
+from wiser_compiler.diagnostics import Report, Span, lines_of, near
 from wiser_compiler.reading import fields
 from wiser_compiler.reading.names import Names
 from wiser_compiler.reading.syntax import Items, Node, Table, Text
@@ -28,6 +28,7 @@ _PIECE = re.compile(
     rf"|(?P<blank>_{{3,}}(?:\( *(?P<out>=)? *(?P<of_blank>{_NAME}) *\))?)"
     r"|\*\*(?P<bold>[^*{}\[\]]+)\*\*"
 )  # fmt: skip
+_BLANKS = re.compile(r"\s+")
 _STRAY = re.compile(r"[{}\[\]]|\*\*|__")
 MOST_LINES = 60  # of a sentence
 HOW = "write `{fact}`, `{fact: words}`, `[fact: words]`, `___`, `___(fact)` or `**words**`"
@@ -63,7 +64,7 @@ def read_sentence(node: Node | None, names: Names) -> Sentence:
     written = fields.prose(node, report, "a sentence of the sheet")
     if written is None or not isinstance(node, Text):
         return ()
-    places = Places(node.span, report.texts.get(node.span.file, "").split("\n"))
+    places = Places(node.span, lines_of(report.texts, node.span.file))
     found: list[Piece] = []
     at = 0
     for match in _PIECE.finditer(written):
@@ -128,13 +129,32 @@ class Places:
 
     def of(self, written: str) -> Span:
         """The place of words; of those that go on in the next line the part on the first."""
-        found = re.compile(r"\s+".join(map(re.escape, written.split()))).search(self.text, self.at)
-        if found is None or not written.strip():
+        found = _found(written.split(), self.text, self.at)
+        if found is None:
             return self.start
-        self.at = found.end()
-        row, begins = self.text.count("\n", 0, found.start()), self.text.rfind("\n", 0, found.start()) + 1
-        column = found.start() - begins + 1
-        return Span(self.start.file, self.start.line + row, column, column + len(found[0].partition("\n")[0]))
+        begins, self.at = found
+        row, column = self.text.count("\n", 0, begins), begins - self.text.rfind("\n", 0, begins)
+        first = self.text[begins : self.at].partition("\n")[0]
+        return Span(self.start.file, self.start.line + row, column, column + len(first))
+
+
+def _found(words: Sequence[str], text: str, at: int) -> tuple[int, int] | None:
+    """Where words first begin and end behind a place, with nothing but blanks and line breaks between them.
+
+    A regular expression for each would take longer to make than all the rest of a sentence.
+    """
+    begins = text.find(words[0], at) if words else -1
+    while begins >= 0:
+        end = begins + len(words[0])
+        for word in words[1:]:
+            blanks = _BLANKS.match(text, end)
+            if blanks is None or not text.startswith(word, blanks.end()):
+                break
+            end = blanks.end() + len(word)
+        else:
+            return begins, end
+        begins = text.find(words[0], begins + 1)
+    return None
 
 
 def facts_named(node: Text, lines: Sequence[str]) -> Iterator[Text]:

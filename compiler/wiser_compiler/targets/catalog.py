@@ -27,13 +27,14 @@ Data: TypeAlias = dict[str, Any]
 @dataclass(frozen=True, slots=True)
 class Built:
     """One version with the digest of its document, and what a build made of it: the entry of each target, the digest of
-    each file, and the recorded mutation score of this very document.
+    each file, the number of its examples, and the recorded mutation score of this very document.
     """
 
     policy: Policy
     document: str
     targets: Mapping[str, Mapping[str, Any]]
     digests: Mapping[str, str]
+    examples: int
     mutation: Mapping[str, Any] | None
 
 
@@ -74,7 +75,7 @@ def _version(one: Built) -> Data:
         "counts": {
             "criteria": len(policy.criteria),
             "facts": len(policy.facts),
-            "examples": len(policy.examples),
+            "examples": one.examples,
             "cases": sum(target["rows"] for target in one.targets.values()),
             "accepted": sum(accepted.times for accepted in policy.accepted),
         },

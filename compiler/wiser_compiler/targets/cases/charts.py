@@ -10,11 +10,11 @@ from typing import Any
 
 from wiser_compiler.core.case import read_case, write_case
 from wiser_compiler.core.evaluate import IN_SCOPE, READY, Case
+from wiser_compiler.core.known import Known
 from wiser_compiler.core.model import Criterion, Example, Fact, Policy
 from wiser_compiler.core.prepared import Prepared
 from wiser_compiler.core.walk import all_facts, criterion_facts, criterion_parts
 from wiser_compiler.targets.cases.changes import Path, put
-from wiser_compiler.targets.cases.known import Known
 
 
 class Charts:

@@ -17,6 +17,7 @@ from typing import Any, TypeAlias, assert_never
 from wiser_compiler.core.bounds import BoundPlace, Edge, grade_moved, grade_of, moved, step, with_part
 from wiser_compiler.core.evaluate import MISSING, NO_ROW, Case, Interval, compare, truth
 from wiser_compiler.core.kinds import kind_of
+from wiser_compiler.core.known import Known
 from wiser_compiler.core.model import (
     TRUE,
     AtLeast,
@@ -41,7 +42,6 @@ from wiser_compiler.core.prepared import Reach, Test
 from wiser_compiler.core.walk import all_facts, facts_of, terms
 from wiser_compiler.targets.cases.changes import Path, Spot, at, beside, leaves
 from wiser_compiler.targets.cases.charts import Chart, Charts
-from wiser_compiler.targets.cases.known import Known
 
 BELOW, AT, ABOVE = -1, 0, 1
 ZERO = Decimal(0)

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wiser_compiler.core.as_data import as_data
+from wiser_compiler.core.as_data import as_text
 from wiser_compiler.core.model import Policy, Source
 from wiser_compiler.core.request_edges import edges
 from wiser_compiler.core.walk import criterion_facts
-from wiser_compiler.json_text import in_rows, printed
+from wiser_compiler.json_text import in_rows
 from wiser_compiler.targets.output import Output
 from wiser_compiler.targets.python.chart import CHART_OF_PROGRAM, chart_class
 from wiser_compiler.targets.python.code import docstring
@@ -39,7 +39,7 @@ def python(policy: Policy) -> Output:
     shared = shared_by(policy)
     files = {
         f"{path}.py": "\n".join(_module(policy, shared)) + "\n",
-        f"{path}.policy.json": printed(as_data(policy)),
+        f"{path}.policy.json": as_text(policy),
         f"{path}.json": in_rows(edges(policy)),
         f"{folder}/request_{module}.py": request_types(policy),
     }

@@ -1,4 +1,4 @@
-"""What is said of charts, worked out once: a search looks at hundreds that differ in a fact or two."""
+"""What is said of charts, worked out once: charts of examples and of a search differ in a fact or two."""
 
 from __future__ import annotations
 
@@ -24,9 +24,8 @@ class Known(Generic[T]):
 
     def __call__(self, case: Case, *row: Case) -> T:
         """What the function says."""
-        values = [*row, *map(case.get, self._names)]
-        key = tuple(map(id, values))
+        key = tuple(map(id, (*row, *map(case.get, self._names))))
         found = self._found.get(key)
         if found is None:
-            found = self._found[key] = self._work(case, *row), values
+            found = self._found[key] = self._work(case, *row), [*row, *map(case.get, self._names)]
         return found[0]
