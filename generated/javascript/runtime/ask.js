@@ -6,6 +6,7 @@
 
 import { partsOf, placeOf, placesOf } from "./ask_goals.js";
 import { edgesOf, keyOfValue, whole } from "./ask_regions.js";
+import { groupsOf } from "./ask_groups.js";
 import { Search } from "./ask_search.js";
 import { stating } from "./ask_solving.js";
 import { standing } from "./ask_standing.js";
@@ -66,7 +67,7 @@ class Listing {
    * @returns {AskList}
    */
   whole(result) {
-    const found = this.search.groups();
+    const found = groupsOf(this.search);
     let { groups, lost } = found;
     const ofScope = lost.filter((number) => this.policy.criteria[number].effect === "scope");
     if (result.outcome === OUT_OF_SCOPE && ofScope.length > 0) [groups, lost] = [[], ofScope];

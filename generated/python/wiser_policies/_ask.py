@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from wiser_policies import _ask_words as words
 from wiser_policies._ask_goals import Before, places_of
+from wiser_policies._ask_groups import groups_of
 from wiser_policies._ask_regions import Items, Options, Range, Region, edges, exact, whole
 from wiser_policies._ask_search import Group, Search
 from wiser_policies._ask_solving import Solution, stating
@@ -141,7 +142,7 @@ class _Listing:
 
     def whole(self, result: Result) -> AskList:
         """The ask list."""
-        groups, lost = self.search.groups()
+        groups, lost = groups_of(self.search)
         if result.outcome == OUT_OF_SCOPE and any(self.policy.criteria[n].effect == "scope" for n in lost):
             groups = []
             lost = [n for n in lost if self.policy.criteria[n].effect == "scope"]

@@ -7,20 +7,13 @@ from itertools import combinations
 from typing import Any, NamedTuple
 
 from wiser_policies._ask_goals import Alike, Before, Relation, Weighed, fact_of, is_so, places_of, solved
+from wiser_policies._ask_moves import Move
 from wiser_policies._ask_regions import Items, Options, Range, Region, edges, meet, steps, whole
 from wiser_policies._ask_routes import Route
 from wiser_policies._places import Data, Place, put
 from wiser_policies._policy import Fact
 
 MOST_EDGES = 5  # values that are tried for a place that is compared with others
-
-
-class Move(NamedTuple):
-    """A place that states something which may change: what it states, and to what it may change."""
-
-    now: Any
-    region: Region
-    allowed: Region
 
 
 class Solution(NamedTuple):
@@ -67,8 +60,10 @@ def comes(place: Place) -> bool:
 class Solving:
     """The search for values. `moves` are the places that may change; `plan` relates those days to one another."""
 
-    def __init__(self, facts: Mapping[str, Fact], moves: Mapping[Place, Move], plan: Sequence[Relation], middle: Any):
-        self.facts, self.moves, self.plan, self.middle = facts, moves, plan, middle
+    def __init__(
+        self, facts: Mapping[str, Fact], moves: Mapping[Place, Move], plan: Sequence[Relation], usual_day: int | None
+    ) -> None:
+        self.facts, self.moves, self.plan, self.usual_day = facts, moves, plan, usual_day
 
     def of(self, route: Route) -> Iterator[Solution]:
         """The solutions that change as little as possible of what is stated."""
@@ -181,7 +176,8 @@ class Solving:
         """Values of a region."""
         if len(place) == 2 and isinstance(place[1], int):
             return [True]
-        return edges(region, fact_of(self.facts, place), self.middle(fact_of(self.facts, place)))
+        fact = fact_of(self.facts, place)
+        return edges(region, fact, self.usual_day if fact.kind == "date" else None)
 
     def point(self, place: Place, value: Any) -> Region:
         """The region of one value."""

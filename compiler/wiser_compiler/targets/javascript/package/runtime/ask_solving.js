@@ -7,11 +7,9 @@ import { put } from "./places.js";
 
 /** @typedef {import("./ask_goals.js").Place} Place */
 /** @typedef {import("./ask_goals.js").Relation} Relation */
+/** @typedef {import("./ask_moves.js").Move} Move */
 /** @typedef {import("./ask_regions.js").Region} Region */
 /** @typedef {import("./ask_routes.js").Route} Route */
-/** A place that states something which may change: what it states, and to what it may change.
- * @typedef {{now: bigint, region: Region, allowed: Region}} Move
- */
 /** What a route asks for: for each place the values that will do, and one at the edge, as a request states it. They
  * hold only the places that are to state something new.
  * @typedef {{route: Route, regions: ReadonlyMap<Place, Region>, values: ReadonlyMap<Place, any>}} Solution
@@ -69,13 +67,13 @@ export class Solving {
   /** @param {import("./ask_goals.js").Facts} facts
    * @param {ReadonlyMap<Place, Move>} moves The places that may change.
    * @param {readonly Relation[]} plan How planned days relate to one another.
-   * @param {(fact: any) => bigint | null} middle
+   * @param {bigint | null} usualDay The day to name where any day will do.
    */
-  constructor(facts, moves, plan, middle) {
+  constructor(facts, moves, plan, usualDay) {
     this.facts = facts;
     this.moves = moves;
     this.plan = plan;
-    this.middle = middle;
+    this.usualDay = usualDay;
   }
 
   /** The solutions that change as little as possible of what is stated.
@@ -228,7 +226,8 @@ export class Solving {
   edges(place, region) {
     const parts = partsOf(place);
     if (parts.length === 2 && typeof parts[1] === "number") return [true];
-    return edgesOf(region, this.facts.of(place), this.middle(this.facts.of(place)));
+    const fact = this.facts.of(place);
+    return edgesOf(region, fact, fact.type === "date" ? this.usualDay : null);
   }
 
   /** The region of one value.
