@@ -507,6 +507,13 @@ def test_every_page_is_reached_from_the_readme() -> None:
 
 
 @every_page
+def test_the_rows_of_a_table_have_the_cells_of_its_head(page: Path) -> None:
+    """A row that goes on in another line is shown as two broken ones."""
+    for rows in re.findall(r"(?m)(?:^\|.*\n)+(?:^\S.*\n)*", prose(page)):
+        assert {len(re.findall(r"(?<!\\)\|", row)) for row in rows.splitlines()} == {rows.splitlines()[0].count("|")}
+
+
+@every_page
 def test_files_that_a_page_names_are_there(page: Path) -> None:
     bases = (ROOT, ROOT / "compiler/wiser_compiler", ROOT / "generated")
     for name in re.findall(r"`([\w./-]+/[\w.-]+\.(?:py|yaml|json|md))`", prose(page)):

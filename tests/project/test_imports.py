@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from wiser_compiler.targets.python.index import COPIED
 
 ROOT = Path(__file__).parents[2]
 COMPILER, PACKAGE = "compiler/wiser_compiler", "generated/python/wiser_policies"
@@ -126,6 +128,21 @@ def test_the_page_on_architecture_names_the_layers_in_their_order() -> None:
     named = [set(part.split(", ")) for part in page.partition("- `cli > ")[2].partition("`")[0].split(" > ")]
     assert len(named) == len(layers) - 1
     assert all(some <= layer for some, layer in zip(named, layers[1:], strict=True))
+
+
+def test_the_page_on_architecture_names_every_module_of_the_runtime_and_no_other() -> None:
+    """By its name, or by the beginning that it shares with others, as in `_audit_*`."""
+    page = (
+        (ROOT / "docs/architecture.md")
+        .read_text("utf-8")
+        .partition("## The runtime in Python")[2]
+        .partition("\n## ")[0]
+    )
+    named = set(re.findall(r"`([\w*]+)`", page)) - {"batch"}
+    families = {name[:-1] for name in named if name.endswith("*")}
+    copied = {name.removesuffix(".py") for name in COPIED if name.endswith(".py") and not name.startswith("__")}
+    assert {name for name in copied - named if not name.startswith(tuple(families))} == set()
+    assert named - copied - {f"{family}*" for family in families} == {"_index"}
 
 
 def test_no_test_module_imports_another() -> None:
