@@ -1,4 +1,4 @@
-/** Values for a route: what each of its places states if just enough is done, and what else would do. */
+/** Values for a route: what each place states if just enough is done, and which other values are enough too. */
 
 import { isSo, partsOf, placesOf, solved } from "./ask_goals.js";
 import { edgesOf, itemsOf, keyOfValue, meet, options, range, stepsOf, whole } from "./ask_regions.js";
@@ -18,7 +18,7 @@ import { put } from "./places.js";
 const MOST_EDGES = 5; // values that are tried for a place that is compared with others
 const MOST_PASSES = 8;
 
-/** The request that also states these; a record with a negative number is added to its list.
+/** The request that also states these values. A record with a negative number is added to its list.
  * @param {any} request
  * @param {ReadonlyMap<Place, any>} values
  */
@@ -191,7 +191,7 @@ export class Solving {
     return found;
   }
 
-  /** The region of a place given those of the places that it is compared with.
+  /** The values of a place that fit the regions of the places that it is compared with.
    * @param {Relation} relation
    * @param {Place} place
    * @param {ReadonlyMap<Place, Region>} regions

@@ -3504,7 +3504,7 @@ const runtime_ask_regions = (function () {
 const { dayOf, textOf } = runtime_days;
 const { decimalOf, digitsOf, numberOf } = runtime_numbers;
 const { begunWith } = runtime_places;
-/** Regions: the values of a fact that will do. A range holds whole steps of a number, or days, as whole numbers.
+/** Regions: sets of values of a fact. A range holds days, or numbers in whole steps, as whole numbers.
  *
  * A date is the number of its day. A number is counted in steps of its last decimal place, so 4.5 with one place is 45.
  */
@@ -3514,7 +3514,7 @@ const { begunWith } = runtime_places;
 /** One of these answers: of a choice, of yes or no, or the statement of a note.
  * @typedef {{kind: "options", answers: readonly any[]}} Options
  */
-/** From the one to the other, both included.
+/** The numbers or days from `low` to `high`, both included.
  * @typedef {{kind: "range", low: bigint, high: bigint}} Range
  */
 /** A set or codes: some that are in it, some that are not, how many, and whole sets that it is not. A code that ends in
@@ -3643,7 +3643,7 @@ function distinct(sets) {
   return [...byText.keys()].sort().map((text) => /** @type {readonly string[]} */ (byText.get(text)));
 }
 
-/** The same, if some set is so.
+/** The region, or null if no set is so.
  * @param {Items} items
  * @returns {Items | null}
  */
@@ -3653,7 +3653,7 @@ function possible(items) {
   return inside.filter((item) => !item.endsWith("*")).length <= high ? items : null;
 }
 
-/** Whether a code, or all codes with a beginning, are those of another one.
+/** Whether a code, or every code with a beginning, is the other code or has the other beginning.
  * @param {string} name
  * @param {string} item
  */
@@ -3661,7 +3661,7 @@ function isOf(name, item) {
   return item === name || (name.endsWith("*") && item.startsWith(name.slice(0, -1)));
 }
 
-/** Whether whatever lies in one lies in the other.
+/** Whether every value of the first region lies in the second.
  * @param {Region} inner
  * @param {Region} outer
  */
@@ -3714,7 +3714,7 @@ function without(one, other) {
   return [one];
 }
 
-/** Values that will do, as a request states them: those at the edges come first.
+/** Values of a region as a request states them, those at its edges first.
  * @param {Region} region
  * @param {any} fact
  * @param {bigint | null} middle
@@ -3868,7 +3868,7 @@ function at(place, region) {
   return { kind: "at", place, region };
 }
 
-/** At least so many of the goals, without those that are reached or never will be.
+/** At least so many of the goals. Those that are reached already, or never can be, are left out.
  * @param {number} count
  * @param {readonly Goal[]} parts
  * @returns {Goal}
@@ -3911,7 +3911,7 @@ function anyOf(parts) {
   return joint(1, parts);
 }
 
-/** The goals of which a goal wants every one.
+/** The goals that must all be reached for a goal to be reached.
  * @param {Goal} goal
  * @returns {Goal[]}
  */
@@ -3944,7 +3944,7 @@ class Goals {
     this.givenUp = false; // whether some test was not solved
   }
 
-  /** A test that is not solved: a sum over records that are not known, a size beside another number. */
+  /** The goal of a test that is not solved, such as a sum over records that are not known: never reached. */
   unsolved() {
     this.givenUp = true;
     return NEVER;
@@ -3964,7 +3964,7 @@ class Goals {
     return found;
   }
 
-  /** Whether a place states something that stays so.
+  /** Whether a place states something that may not change.
    * @param {Place} place
    */
   isFixed(place) {
@@ -4006,7 +4006,7 @@ class Goals {
     return placeOf("fact" in named ? [named.fact] : [.../** @type {Row} */ (row), named.field]);
   }
 
-  /** Something is stated in a place.
+  /** The goal that something is stated in a place.
    * @param {Place} place
    * @returns {Goal}
    */
@@ -4299,7 +4299,7 @@ class Goals {
     return found === null ? NEVER : at(place, found);
   }
 
-  /** Something is stated in each place.
+  /** The goal that something is stated in each place.
    * @param {readonly Place[]} places
    * @returns {Goal}
    */
@@ -4308,7 +4308,7 @@ class Goals {
     return allOf(own.map((place) => at(place, whole(this.facts.of(place)))));
   }
 
-  /** A set has so many items.
+  /** The goal that the number of items of a set compares so.
    * @param {Place} place
    * @param {import("./ask_regions.js").Range | null} sizes
    * @returns {Goal}
@@ -4488,7 +4488,7 @@ function isSame(one, other) {
   return keyOfValue([...new Set(one)].sort()) === keyOfValue([...new Set(other)].sort());
 }
 
-/** A record is there; one that may still come is to come.
+/** The goal that a record is there. A record that may still come has to come.
  * @param {Row} record
  * @returns {Goal}
  */
@@ -4705,7 +4705,7 @@ return Object.freeze({ SURE, NEVER, NOTHING_SAID, partsOf, placeOf, allOf, anyOf
 const runtime_ask_routes = (function () {
 const { placesOf } = runtime_ask_goals;
 const { joinedRegion, keyOfValue, meet, within, without } = runtime_ask_regions;
-/** Routes to goals: sets of places with what each is to state, none of which asks as much as another and more. */
+/** Routes to goals: what each place is to state. No route asks for all that another one asks for, and for more. */
 
 
 /** @typedef {import("./ask_goals.js").Place} Place */
@@ -4760,7 +4760,7 @@ class Routes {
     return this.some(goal.least, goal.parts.map((part) => this.to(part)));
   }
 
-  /** The routes to so many of several goals, each with its own routes.
+  /** The routes to at least `count` of several goals, each given by its own routes.
    * @param {number} count
    * @param {readonly Route[][]} each
    */
@@ -4785,7 +4785,7 @@ class Routes {
     return some.flatMap((one) => others.map((other) => together(one, other)).filter((route) => route !== null));
   }
 
-  /** The routes without those that ask as much as another and more, the ones with the fewest things first.
+  /** The routes without those that ask for all that another asks for, and for more; fewer things come first.
    * @param {readonly Route[]} routes
    */
   least(routes) {
@@ -4818,7 +4818,7 @@ function together(one, other) {
   return { regions, relations: new Map([...one.relations, ...other.relations]) };
 }
 
-/** Whether whoever does what the other route says has done what this one says.
+/** Whether doing what the other route says is doing what this one says.
  * @param {Route} one
  * @param {Route} other
  */
@@ -4856,7 +4856,7 @@ function united(routes) {
   return found.length === routes.length ? found : united(found);
 }
 
-/** The one place of which two routes want different values, if they are the same but for that.
+/** The only place of which two routes want different values; null if they differ otherwise.
  * @param {Route} one
  * @param {Route} other
  */
@@ -4883,7 +4883,7 @@ function hasAllOf(one, other) {
   return [...other.keys()].every((key) => one.has(key));
 }
 
-/** The route without the answers, or the values, with which another one, of fewer things, would do.
+/** The route without the answers, or the values, for which another route with fewer things is enough.
  * @param {Route} route
  * @param {readonly Route[]} others
  * @param {"options" | "range"} kind
@@ -4919,7 +4919,7 @@ const { isSo, partsOf, placesOf, solved } = runtime_ask_goals;
 const { edgesOf, itemsOf, keyOfValue, meet, options, range, stepsOf, whole } = runtime_ask_regions;
 const { placesIn } = runtime_ask_routes;
 const { put } = runtime_places;
-/** Values for a route: what each of its places states if just enough is done, and what else would do. */
+/** Values for a route: what each place states if just enough is done, and which other values are enough too. */
 
 
 /** @typedef {import("./ask_goals.js").Place} Place */
@@ -4935,7 +4935,7 @@ const { put } = runtime_places;
 const MOST_EDGES = 5; // values that are tried for a place that is compared with others
 const MOST_PASSES = 8;
 
-/** The request that also states these; a record with a negative number is added to its list.
+/** The request that also states these values. A record with a negative number is added to its list.
  * @param {any} request
  * @param {ReadonlyMap<Place, any>} values
  */
@@ -5108,7 +5108,7 @@ class Solving {
     return found;
   }
 
-  /** The region of a place given those of the places that it is compared with.
+  /** The values of a place that fit the regions of the places that it is compared with.
    * @param {Relation} relation
    * @param {Place} place
    * @param {ReadonlyMap<Place, Region>} regions
@@ -5321,7 +5321,7 @@ class Interview {
     return [];
   }
 
-  /** Whether a place matters to one criterion: at once, or when the rest is stated so that all hangs on it.
+  /** Whether a place matters to one criterion: at once, or when the rest is stated so that the answer decides it.
    * @param {Stage} start
    * @param {Open} one
    */
@@ -6208,9 +6208,9 @@ const runtime_ask_standing = (function () {
 const { dayInWords, dayOf, moved, textOf } = runtime_days;
 const { MIRRORED } = runtime_interpreter;
 const { openPart, openTerm } = runtime_partial;
-/** What is not so on a request as it stands: the criterion, and for a count the number that was found.
+/** The words for a criterion that is not met as the request stands, with the number that a count found.
  *
- * A count says also since when, where the list is counted from a day on: "5 counted since April 30, 2025".
+ * If a list is counted from a day on, they also say since when: "5 counted since April 30, 2025".
  */
 
 
@@ -6303,7 +6303,7 @@ const { dayInWords } = runtime_days;
 const MEASURES = ["days", "weeks", "months", "years", "points", "percent"]; // less of them, and not fewer
 const MOST_NAMED = 6; // codes of which one is enough
 
-/** The values of a region in words; empty where any value will do.
+/** The values of a region in words; empty if it holds every value.
  * @param {any} fact
  * @param {Region} region
  * @returns {string}
@@ -6377,7 +6377,7 @@ function singular(unit) {
   return unit.endsWith("s") && !unit.endsWith("ss") ? unit.slice(0, -1) : unit;
 }
 
-/** What a set or a list of codes holds, what it does not, and how much.
+/** What a set or a list of codes has to hold, what it must not hold, and how many items.
  * @param {any} fact
  * @param {import("./ask_regions.js").Items} region
  */
@@ -6438,7 +6438,7 @@ function listed(words, joint) {
 
 // ---------------------------------------------------------------- things
 
-/** An answer in words; of a number that is compared with others, what is said of that, and of a day both.
+/** An answer in words. A number that is compared with others has the words of the comparison, and a day has both.
  * @param {any} fact
  * @param {Region} region
  * @param {Compared} compared
@@ -6450,7 +6450,7 @@ function answerOr(fact, region, compared) {
   return compared === null || region.kind !== "range" ? answer(fact, region) : [...new Set(compared)].join("; ");
 }
 
-/** A fact that is not stated, with the answer that will do, or with how it compares with others.
+/** The question of an unstated fact, with the answer that is enough, or with how it compares with others.
  * @param {any} fact
  * @param {Region} region
  * @param {Compared} compared
@@ -6559,7 +6559,7 @@ function ofField(fact, field, region, number, row, compared = null) {
   return `${asLabel(field)} of ${which}${words ? `: ${words}` : ""}`;
 }
 
-/** How a day compares with another one that is not known, by the question for that: `more than 4 weeks after`.
+/** How a day compares with an unknown day, which is named by its question: `more than 4 weeks after`.
  * @param {import("./ask_goals.js").Before} relation
  * @param {boolean} ofLeft
  * @param {string} other
@@ -6617,7 +6617,7 @@ function ofGrowth(fact, region, day) {
   return day ? `${words}, not before ${dayInWords(day)}` : words;
 }
 
-/** The first of those who may have something, without what else it has.
+/** The first of the offices that may have something, without the words about the others.
  * @param {string} supplier
  */
 function officeOf(supplier) {
@@ -6680,7 +6680,7 @@ function askList(result, { today = "" } = {}) {
   return new Listing(new Search(result, today)).whole(result);
 }
 
-/** The words of what a search found. */
+/** The ask list, made from what a search found. */
 class Listing {
   /** @param {Search} search */
   constructor(search) {
@@ -6731,7 +6731,7 @@ class Listing {
     });
   }
 
-  /** Which of some criteria are not met as the request stands.
+  /** Which of these criteria are not met as the request stands, in words.
    * @param {readonly number[]} numbers
    */
   *standing(numbers) {
@@ -6878,7 +6878,7 @@ class Listing {
     return this.made(key, ofGrowth(fact, span, this.dayOf(fact, span.low - move.now)), fact);
   }
 
-  /** The items against which the least advice speaks: nobody is led to a code that is then remarked on.
+  /** The items that the fewest advisory criteria object to: nobody is led to a code that advice rejects.
    * @param {Place} key
    * @param {any} fact
    * @param {readonly string[]} items
@@ -6944,7 +6944,7 @@ class Listing {
     return textOf(moved(dayOf(start), months * many, days * many));
   }
 
-  /** A fact that is asked as it is, since its answer opens more.
+  /** A fact that is asked for as a whole, since more may be asked once it is answered.
    * @param {Place} place
    */
   askedWhole(place) {

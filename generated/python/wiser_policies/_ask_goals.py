@@ -100,7 +100,7 @@ NEGATED = {"<": (">=",), "<=": (">",), ">": ("<=",), ">=": ("<",), "==": ("<", "
 
 
 def joint(count: int, parts: Iterable[Goal]) -> Goal:
-    """At least so many of the goals, without those that are reached or never will be."""
+    """At least so many of the goals. Those that are reached already, or never can be, are left out."""
     open_ones = []
     for part in parts:
         if part == SURE:
@@ -136,7 +136,7 @@ def _answers_joined(parts: Iterable[Goal]) -> list[Goal]:
 
 
 def each_of(goal: Goal) -> Iterator[Goal]:
-    """The goals of which a goal wants every one."""
+    """The goals that must all be reached for a goal to be reached."""
     match goal:
         case Joint(least, parts) if least == len(parts):
             for part in parts:
@@ -179,14 +179,14 @@ class Goals:
         self.given_up = False  # whether some test was not solved
 
     def unsolved(self) -> Goal:
-        """A test that is not solved: a sum over records that are not known, a size beside another number."""
+        """The goal of a test that is not solved, such as a sum over records that are not known: never reached."""
         self.given_up = True
         return NEVER
 
     # ------------------------------------------------ places
 
     def value(self, place: Place) -> Any:
-        """What is stated in a place; None for nothing."""
+        """The value stated in a place; None where nothing is stated."""
         found: Any = self.request
         for part in place:
             if isinstance(part, int):
@@ -202,7 +202,7 @@ class Goals:
         return fact_of(self.facts, place)
 
     def is_fixed(self, place: Place) -> bool:
-        """Whether a place states something that stays so."""
+        """Whether a place states something that may not change."""
         return place not in self.movable and self.value(place) is not None
 
     # ------------------------------------------------ expressions
@@ -237,7 +237,7 @@ class Goals:
         return (*row, named["field"])
 
     def documented(self, place: Place) -> Goal:
-        """Something is stated in a place."""
+        """The goal that something is stated in a place."""
         if self.value(place) is not None:
             return SURE
         fact = self.fact(place)
@@ -457,12 +457,12 @@ class Goals:
         return At(place, found) if found else NEVER
 
     def stated(self, places: Iterable[Place]) -> Goal:
-        """Something is stated in each place."""
+        """The goal that something is stated in each place."""
         own = [place[:-1] if place[-1] == "#" else place for place in places]
         return all_of(At(place, whole(self.fact(place))) for place in own)
 
     def size(self, place: Place, sizes: Range | None) -> Goal:
-        """A set has so many items."""
+        """The goal that the number of items of a set compares so."""
         region = whole(self.fact(place))
         assert isinstance(region, Items)
         if sizes is None:
@@ -546,7 +546,7 @@ class Goals:
 
 
 def coming(record: Record) -> Goal:
-    """A record is there; one that may still come is to come."""
+    """The goal that a record is there. A record that may still come has to come."""
     return At(record, Options((True,))) if record[1] < 0 else SURE
 
 

@@ -1,7 +1,7 @@
 """The rows of lines of JSON by tables: all certain lines of a block are judged at once, and the others one by one.
 
-A line that is not certain, not valid, or of no version goes to the strict reader and the validator, as without this
-module. So the rows are the same, and only sooner. Needs the extra `batch`.
+A line that is not certain, not valid, or answered by no version goes to the strict reader and the validator, as every
+line does without this module. So the rows are the same, and only sooner. Needs the extra `batch`.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ class _Fast:
         return [reference_of(value) for value in found]
 
     def _by_version(self, lines: Lines) -> dict[tuple[str, str], Any]:
-        """The certain lines of each version that answers one. Those of no version are certain no longer."""
+        """The certain lines by the version that answers them. Lines that no version answers are no longer certain."""
         cells = self.reader.cells
         codes = [place for cell, place in cells.places.items() if cell.fact == "codes" and cell.item]
         received = [place for cell, place in cells.places.items() if cell == Cell("received_date")]

@@ -1,4 +1,4 @@
-"""Values for a route: what each of its places states if just enough is done, and what else would do."""
+"""Values for a route: what each place states if just enough is done, and which other values are enough too."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MOST_EDGES = 5  # values that are tried for a place that is compared with others
 
 
 class Solution(NamedTuple):
-    """What a route asks for: for each place the values that will do, and one at the edge; each as a request states it.
+    """What a route asks for: for each place the values that are enough, and one of them at the edge.
 
     `regions` hold only the places that are to state something new.
     """
@@ -32,7 +32,7 @@ class Solution(NamedTuple):
 
 
 def stating(request: Data, values: Mapping[Place, Any]) -> dict[str, Any]:
-    """The request that also states these; a record with a negative number is added to its list."""
+    """The request that also states these values. A record with a negative number is added to its list."""
     found = dict(request)
     for place in sorted(values, key=lambda place: (len(place) > 1 and isinstance(place[1], int), _order(place))):
         name = str(place[0])
@@ -47,7 +47,7 @@ def stating(request: Data, values: Mapping[Place, Any]) -> dict[str, Any]:
 
 
 def _order(place: Place) -> tuple[str, int, int, str]:
-    """Records in the order in which they are added, each before its fields."""
+    """The order in which records are added, each before its fields."""
     number = place[1] if len(place) > 1 and isinstance(place[1], int) else 0
     return str(place[0]), len(place), -number, str(place[2:])
 
@@ -137,7 +137,7 @@ class Solving:
                         break
 
     def narrowed(self, regions: Mapping[Place, Region], relations: Iterable[Relation]) -> dict[Place, Region] | None:
-        """The regions without what no value of the other places goes with; None if nothing is left."""
+        """The regions without the values that fit no value of the other places; None if a region is left empty."""
         found = dict(regions)
         for _ in range(8):
             before = dict(found)
@@ -152,7 +152,7 @@ class Solving:
         return found
 
     def beside(self, relation: Relation, place: Place, regions: Mapping[Place, Region]) -> Region | None:
-        """The region of a place given those of the places that it is compared with."""
+        """The values of a place that fit the regions of the places that it is compared with."""
         own = regions[place]
         match relation:
             case Alike(wanted, places):
@@ -173,7 +173,7 @@ class Solving:
         return whole(fact_of(self.facts, place))
 
     def edges(self, place: Place, region: Region) -> list[Any]:
-        """Values of a region."""
+        """Values of a region, those at its edges first."""
         if len(place) == 2 and isinstance(place[1], int):
             return [True]
         fact = fact_of(self.facts, place)

@@ -39,7 +39,7 @@ class Block(NamedTuple):
 
 
 class _End(NamedTuple):
-    """A row behind its reference, as text; with its outcome, and the facts that are missing in it."""
+    """The text of a row after its reference, with its outcome and the facts that are missing in it."""
 
     text: str
     outcome: Outcome
@@ -70,7 +70,7 @@ class Version:
         return tuple(name for name in self.facts if f'"{name}"' in words)
 
     def answer(self, block: Block, rows: Any, texts: list[str], counts: Counts) -> None:
-        """Write the texts of those of these lines that are valid. The others are certain no longer."""
+        """Write the texts of the lines that are valid, among these rows. The others are no longer certain."""
         fitting = self._valid(block.lines, rows)
         block.lines.certain[rows[~fitting]] = False
         rows = rows[fitting]
@@ -104,7 +104,7 @@ class Version:
                 remembered.clear()
 
     def _end(self, gaps: Any, names: Sequence[Outcome]) -> _End:
-        """How a row ends with these gaps by their numbers, and its outcome behind them."""
+        """The end of a row with these gaps, given by their numbers and followed by the number of its outcome."""
         key = gaps.tobytes()
         if key not in self.ends:
             *numbers, outcome = gaps.tolist()
@@ -189,7 +189,7 @@ class Version:
     def _telling(
         self, number: int, lines: Lines, rows: Any, open_: Any, contents: Mapping[str, Any]
     ) -> tuple[Any, list[int]]:
-        """The values that a gap of a criterion follows from: of requests, and a number for the records of each list."""
+        """The values that decide a gap of a criterion: those of requests, and a number for the records of each list."""
         names, cells = self.reads[number], self.reader.cells
         width = lines.requests.values.shape[1]
         places = [place for cell, place in cells.places.items() if cell.fact in names and place < width]
@@ -239,7 +239,7 @@ def groups(values: Any, sizes: Sequence[int]) -> tuple[Any, Any]:
 
 
 def _as_stated(fact: Fact, cell: Cell, value: Any) -> Any:
-    """The least value of a fact that has a cell."""
+    """The smallest value of a fact that holds what the cell says."""
     match fact.kind:
         case "findings":
             return {cell.item: value} if cell.item else {}

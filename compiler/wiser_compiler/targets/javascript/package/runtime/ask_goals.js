@@ -76,7 +76,7 @@ function at(place, region) {
   return { kind: "at", place, region };
 }
 
-/** At least so many of the goals, without those that are reached or never will be.
+/** At least so many of the goals. Those that are reached already, or never can be, are left out.
  * @param {number} count
  * @param {readonly Goal[]} parts
  * @returns {Goal}
@@ -119,7 +119,7 @@ export function anyOf(parts) {
   return joint(1, parts);
 }
 
-/** The goals of which a goal wants every one.
+/** The goals that must all be reached for a goal to be reached.
  * @param {Goal} goal
  * @returns {Goal[]}
  */
@@ -152,7 +152,7 @@ export class Goals {
     this.givenUp = false; // whether some test was not solved
   }
 
-  /** A test that is not solved: a sum over records that are not known, a size beside another number. */
+  /** The goal of a test that is not solved, such as a sum over records that are not known: never reached. */
   unsolved() {
     this.givenUp = true;
     return NEVER;
@@ -172,7 +172,7 @@ export class Goals {
     return found;
   }
 
-  /** Whether a place states something that stays so.
+  /** Whether a place states something that may not change.
    * @param {Place} place
    */
   isFixed(place) {
@@ -214,7 +214,7 @@ export class Goals {
     return placeOf("fact" in named ? [named.fact] : [.../** @type {Row} */ (row), named.field]);
   }
 
-  /** Something is stated in a place.
+  /** The goal that something is stated in a place.
    * @param {Place} place
    * @returns {Goal}
    */
@@ -507,7 +507,7 @@ export class Goals {
     return found === null ? NEVER : at(place, found);
   }
 
-  /** Something is stated in each place.
+  /** The goal that something is stated in each place.
    * @param {readonly Place[]} places
    * @returns {Goal}
    */
@@ -516,7 +516,7 @@ export class Goals {
     return allOf(own.map((place) => at(place, whole(this.facts.of(place)))));
   }
 
-  /** A set has so many items.
+  /** The goal that the number of items of a set compares so.
    * @param {Place} place
    * @param {import("./ask_regions.js").Range | null} sizes
    * @returns {Goal}
@@ -696,7 +696,7 @@ function isSame(one, other) {
   return keyOfValue([...new Set(one)].sort()) === keyOfValue([...new Set(other)].sort());
 }
 
-/** A record is there; one that may still come is to come.
+/** The goal that a record is there. A record that may still come has to come.
  * @param {Row} record
  * @returns {Goal}
  */
