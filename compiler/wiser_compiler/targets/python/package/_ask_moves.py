@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from wiser_policies._ask_goals import At, Before, Day, Goals, each_of
+from wiser_policies._ask_goals import At, Before, Day, each_of
 from wiser_policies._ask_regions import Options, Range, Region, day_number, meet, steps, whole
+from wiser_policies._ask_tests import Goals
 from wiser_policies._places import Data, Place
 from wiser_policies._policy import Policy
 from wiser_policies._verdicts import MET, Verdict

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from wiser_policies._ask_goals import Before, Goal, Goals, all_of, any_of, fact_of, is_so, places_of
+from wiser_policies._ask_goals import Before, Goal, all_of, any_of, fact_of, is_so, places_of
 from wiser_policies._ask_moves import moves_of, order_of_days, records_to_come, usual_day
 from wiser_policies._ask_regions import Options, Range, Region, meet, whole
 from wiser_policies._ask_routes import Route, Routes, apart, covers, united
 from wiser_policies._ask_solving import Solution, Solving, comes, stating
+from wiser_policies._ask_tests import Goals
 from wiser_policies._places import Place
 from wiser_policies._result import Result
 from wiser_policies._rules import problems

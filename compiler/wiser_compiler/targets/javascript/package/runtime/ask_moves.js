@@ -1,7 +1,8 @@
 /** What of a request may change: planned days and numbers, what grows with time, and records that may still come. */
 
-import { Goals, NOTHING_SAID, eachOf, partsOf, placeOf } from "./ask_goals.js";
+import { NOTHING_SAID, eachOf, partsOf, placeOf } from "./ask_goals.js";
 import { meet, options, range, stepsOf, whole } from "./ask_regions.js";
+import { Goals } from "./ask_tests.js";
 import { dayOf } from "./days.js";
 import { MET } from "./words.js";
 

@@ -3,11 +3,12 @@
  * A route is kept if doing just what it says closes its criteria, and opens no other one.
  */
 
-import { Facts, Goals, allOf, anyOf, isSo, partsOf, placeOf, placesOf } from "./ask_goals.js";
+import { Facts, allOf, anyOf, isSo, partsOf, placeOf, placesOf } from "./ask_goals.js";
 import { movesOf, orderOfDays, recordsToCome, usualDay } from "./ask_moves.js";
 import { keyOfValue, meet, range, whole } from "./ask_regions.js";
 import { Routes, apart, covers, united } from "./ask_routes.js";
 import { Solving, comes, stating } from "./ask_solving.js";
+import { Goals } from "./ask_tests.js";
 import { NO_RECORD, truthOf } from "./interpreter.js";
 import { requestOf } from "./questions.js";
 import { insideOf } from "./result.js";
