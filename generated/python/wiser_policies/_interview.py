@@ -81,9 +81,7 @@ def next_asked(progress: Progress, policy: str = "") -> Asked | None:
         return None
     found = _mattering(result, progress, facts)
     if found is None and progress.beyond is None and _is_closed(result):
-        return Asked(
-            "beyond", (), Fact("", "yes_no", "", "Go on with the other questions?", ""), Fact("", "yes_no", "", "", "")
-        )
+        return Asked("beyond", (), GO_ON, Fact("", "yes_no", "", "", ""))
     return found
 
 
