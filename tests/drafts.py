@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from wiser_compiler.core.model import Policy
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.linting.checks import check_policy
+from wiser_compiler.linting.library import documents, read_documents
 from wiser_compiler.reading.reader import read_policy
 
 BAD = Path(__file__).parent / "bad"
@@ -80,3 +82,9 @@ def marked(text: str) -> tuple[str, set[Finding]]:
             code, _, message = mark.partition(": ")
             expected.add((number, code, message))
     return "\n".join(lines), expected
+
+
+def clean_policies(folder: Path, report: Report) -> list[Policy]:
+    """The policies of a folder that have no findings."""
+    read = read_documents(documents(folder, report), report)
+    return [document.policy for document in read if document.policy is not None]

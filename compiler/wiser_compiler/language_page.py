@@ -23,7 +23,7 @@ _PLAIN = ("meaning", "holds", "met when", "when")  # heads of columns that say n
 class Meaning(NamedTuple):
     """What a word means in one place: the heading of that chapter, and one paragraph of Markdown.
 
-    `facts` are the types of facts that the word tests, if it is such a word.
+    `facts` are the types of facts that the word tests; none for a word that tests no fact.
     """
 
     heading: str

@@ -28,6 +28,7 @@ from wiser_compiler.core.walk import criterion_parts, subexpressions
 from wiser_compiler.proof.strategies import requests
 from wiser_policies import Result, ask_list, check
 from wiser_policies._ask_goals import Before, Day, is_so, places_of
+from wiser_policies._ask_groups import groups_of
 from wiser_policies._ask_regions import Range, day_number, stated, steps, within
 from wiser_policies._ask_regions import holds as region_holds
 from wiser_policies._ask_search import Group, Search, things_of
@@ -170,7 +171,7 @@ def holds(policy: Policy, request: dict[str, Any], result: Result, data: st.Data
     if result.problems or result.outcome in ("ready", "in scope"):
         return
     chart = Chart(policy, request, result)
-    groups, lost = chart.search.groups()
+    groups, lost = groups_of(chart.search)
     assert sorted([n for group in groups for n in group.numbers] + lost) == chart.search.open
     for group in groups:
         solutions_hold(chart, group, seen)
@@ -299,7 +300,7 @@ def ways_are_all(chart: Chart, repeats: bool, seen: Counter[str]) -> None:
         assert all(chart.answered(stating(chart.request, dict(one)), (0,)) for one in by_the_list)
         return
     assert by_the_list == by_trying
-    assert bool(by_trying) is (chart.search.groups()[1] == [])
+    assert bool(by_trying) is (groups_of(chart.search)[1] == [])
     seen["criteria"] += 1
     seen["several ways"] += len(by_trying) > 1
     seen["none"] += not by_trying
@@ -389,7 +390,7 @@ def test_no_way_plans_a_service_after_the_years_of_the_model() -> None:
     years = drawn.search.moves["service_date",].allowed
     assert years == Range(day_number("2026-01-15"), day_number("2031-12-31"))
     seen: Counter[str] = Counter()
-    for group in drawn.search.groups()[0]:
+    for group in groups_of(drawn.search)[0]:
         solutions_hold(drawn, group, seen)
     assert seen["with a change"]
 

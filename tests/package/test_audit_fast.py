@@ -12,7 +12,7 @@ import pytest
 from fuzz.documents import documents
 from fuzz.drawing import draw
 from lengths import FUZZ
-from wiser_policies import _audit_fast, _audit_pieces
+from wiser_policies import _audit_fast, _audit_pieces, _audit_version
 from wiser_policies._audit_fast import answer_lines
 from wiser_policies._audit_pieces import Reader
 from wiser_policies._audit_rows import Answered, Form, How, answered, of_json
@@ -234,7 +234,7 @@ def test_most_lines_are_judged_by_tables() -> None:
 def test_what_is_remembered_is_forgotten_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
     _audit_fast._fast.cache_clear()
     monkeypatch.setattr(_audit_pieces, "MOST_PIECES", 50)
-    monkeypatch.setattr(_audit_fast, "MOST_REMEMBERED", 3)
+    monkeypatch.setattr(_audit_version, "MOST_REMEMBERED", 3)
     lines = [
         json.dumps(request)
         for key in ("esi@6.0.0", "scs@1.0.0")

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from shipped import SHIPPED
 from wiser_compiler.cli import wiser
 from wiser_policies import check, known_versions, scope, validator
-from wiser_policies._ask_text import ask_lines, gap_words
+from wiser_policies._ask_text import ask_lines
 from wiser_policies._lines import WIDTH, dated
 from wiser_policies._odd_days import odd_days
 from wiser_policies._policy import Fact
@@ -160,9 +160,9 @@ SCORE, WAIT = thing("a score of 26 or less"), thing("plan it for June 11, 2026 o
 
 
 @pytest.mark.parametrize(
-    "given, lines, words",
+    "given, lines",
     [
-        pytest.param(gap(way(EXAM)), ["  1. the exam  (from our doctor: History)"], "the exam", id="one thing"),
+        pytest.param(gap(way(EXAM)), ["  1. the exam  (from our doctor: History)"], id="one thing"),
         pytest.param(
             gap(way(EXAM, IMAGE)),
             [
@@ -170,13 +170,11 @@ SCORE, WAIT = thing("a score of 26 or less"), thing("plan it for June 11, 2026 o
                 "     - the exam  (from our doctor: History)",
                 "     - the report  (from imaging: Imaging)",
             ],
-            "the exam; and the report",
             id="two things of two suppliers",
         ),
         pytest.param(
             gap(way(EXAM, SCORE)),
             ["  1. all of these  (from our doctor: History):", "     - the exam", "     - a score of 26 or less"],
-            "the exam; and a score of 26 or less",
             id="two things of one supplier",
         ),
         pytest.param(
@@ -187,8 +185,6 @@ SCORE, WAIT = thing("a score of 26 or less"), thing("plan it for June 11, 2026 o
                 "        office: Request)",
                 "     or though the chart speaks against it: the exam  (from our doctor: History)",
             ],
-            "either a score of 26 or less; or plan it for June 11, 2026 or later"
-            " (the answer may bring further questions); or though the chart speaks against it: the exam",
             id="alternatives",
         ),
         pytest.param(
@@ -201,23 +197,17 @@ SCORE, WAIT = thing("a score of 26 or less"), thing("plan it for June 11, 2026 o
                 "          - a score of 26 or less  (from our doctor: History)",
                 "          - plan it for June 11, 2026 or later  (from our office: Request)",
             ],
-            "either the report; and the exam; or the report; and a score of 26 or less; and plan it for June 11,"
-            " 2026 or later",
             id="what all alternatives take stands once",
         ),
         pytest.param(
             gap(*(way(thing(f"thing {n}", "", "")) for n in range(5))),
             ["  1. either thing 0", "     or thing 1", "     or thing 2", "     or in one of 2 other ways, see --all"],
-            "either thing 0; or thing 1; or thing 2; or thing 3; or thing 4",
             id="many alternatives",
         ),
     ],
 )
-def test_a_gap_is_said_with_its_alternatives_and_who_has_each_thing(
-    given: dict[str, Any], lines: list[str], words: str
-) -> None:
+def test_a_gap_is_said_with_its_alternatives_and_who_has_each_thing(given: dict[str, Any], lines: list[str]) -> None:
     assert list(ask_lines([given])) == lines
-    assert gap_words(given) == words
 
 
 def test_contradictions_come_first_and_gaps_behind_them_say_so() -> None:

@@ -33,6 +33,7 @@ from pathlib import Path
 import click
 import pytest
 from copies import copied
+from drafts import clean_policies
 from wiser_compiler.cli import wiser
 from wiser_compiler.commands import cache
 from wiser_compiler.core.accepted import ACCEPTABLE
@@ -60,7 +61,6 @@ from wiser_compiler.core.model import (
     YesNo,
 )
 from wiser_compiler.diagnostics import Report
-from wiser_compiler.linting.library import documents, read_all
 from wiser_compiler.reading.code_lists import MOST_IN_A_RANGE
 from wiser_compiler.reading.conditions import JOINTS
 from wiser_compiler.reading.list_test import LIST_WORDS
@@ -315,7 +315,7 @@ def library(tmp_path: Path, text: str) -> Path:
 def test_the_yaml_of_the_language_page_is_one_policy_that_lints_clean(tmp_path: Path) -> None:
     library(tmp_path, example_policy())
     report = Report()
-    policies = list(read_all(documents(tmp_path, report), report))
+    policies = clean_policies(tmp_path, report)
     assert report.found == []
     assert [policy.key for policy in policies] == ["example@2.0.0"]
 
@@ -436,7 +436,7 @@ sources: {guide: {same_as: guide_6, section: "6.2.10"}}
 def test_a_recipe_is_a_policy_that_lints_clean(recipe: str, tmp_path: Path) -> None:
     library(tmp_path, HEAD_OF_A_RECIPE + ("" if "facts:\n" in recipe else "facts: {}\n") + recipe)
     report = Report()
-    assert [policy.key for policy in read_all(documents(tmp_path, report), report)] == ["example@2.0.0"], report.found
+    assert [policy.key for policy in clean_policies(tmp_path, report)] == ["example@2.0.0"], report.found
     assert report.found == []
 
 
@@ -504,6 +504,13 @@ def test_every_page_is_reached_from_the_readme() -> None:
             targets = [(page.parent / link.partition("#")[0]).resolve() for link in links(page)]
             pending += [target for target in targets if target.suffix == ".md" and target.exists()]
     assert set(PAGES) - reached == set()
+
+
+@every_page
+def test_the_rows_of_a_table_have_the_cells_of_its_head(page: Path) -> None:
+    """A row that goes on in another line is shown as two broken ones."""
+    for rows in re.findall(r"(?m)(?:^\|.*\n)+(?:^\S.*\n)*", prose(page)):
+        assert {len(re.findall(r"(?<!\\)\|", row)) for row in rows.splitlines()} == {rows.splitlines()[0].count("|")}
 
 
 @every_page

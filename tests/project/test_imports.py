@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from wiser_compiler.targets.python.index import COPIED
 
 ROOT = Path(__file__).parents[2]
 COMPILER, PACKAGE = "compiler/wiser_compiler", "generated/python/wiser_policies"
@@ -112,7 +114,8 @@ def test_the_package_imports_the_standard_library_and_itself_and_for_its_extras_
         if outside := set(imported(path)) - sys.stdlib_module_names - {"wiser_policies"}:
             others[path.relative_to(ROOT / PACKAGE).as_posix()] = outside
     drawing = {name: {"hypothesis"} for name in ("_defects.py", "_drawing.py", "testing.py")}
-    audit = {name: {"numpy", "polars"} for name in ("_audit_fast.py", "_audit_pieces.py")}
+    audit = {name: {"numpy", "polars"} for name in ("_audit_frames.py", "_audit_pieces.py", "_audit_version.py")}
+    audit |= {"_audit_fast.py": {"numpy"}}
     audit |= {name: {"polars"} for name in ("_audit_parquet.py", "_sample_parquet.py")}
     tables = {"_engines.py": {"narwhals"}, "_polars.py": {"numpy", "polars"}, **audit}
     assert others == {**drawing, **tables, "_sheet/pdf.py": {"typst"}}
@@ -125,6 +128,21 @@ def test_the_page_on_architecture_names_the_layers_in_their_order() -> None:
     named = [set(part.split(", ")) for part in page.partition("- `cli > ")[2].partition("`")[0].split(" > ")]
     assert len(named) == len(layers) - 1
     assert all(some <= layer for some, layer in zip(named, layers[1:], strict=True))
+
+
+def test_the_page_on_architecture_names_every_module_of_the_runtime_and_no_other() -> None:
+    """By its name, or by the beginning that it shares with others, as in `_audit_*`."""
+    page = (
+        (ROOT / "docs/architecture.md")
+        .read_text("utf-8")
+        .partition("## The runtime in Python")[2]
+        .partition("\n## ")[0]
+    )
+    named = set(re.findall(r"`([\w*]+)`", page)) - {"batch"}
+    families = {name[:-1] for name in named if name.endswith("*")}
+    copied = {name.removesuffix(".py") for name in COPIED if name.endswith(".py") and not name.startswith("__")}
+    assert {name for name in copied - named if not name.startswith(tuple(families))} == set()
+    assert named - copied - {f"{family}*" for family in families} == {"_index"}
 
 
 def test_no_test_module_imports_another() -> None:

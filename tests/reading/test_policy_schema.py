@@ -11,13 +11,12 @@ from typing import Any
 
 import pytest
 import yaml
-from drafts import BAD_FILES, composed, marked
+from drafts import BAD_FILES, clean_policies, composed, marked
 from jsonschema import Draft7Validator
 from wiser_compiler.core.accepted import ACCEPTABLE
 from wiser_compiler.core.evaluate import OUTCOMES, SCOPE_OUTCOMES, VERDICTS
 from wiser_compiler.core.model import CODE_SYSTEMS, MOST_ROWS
 from wiser_compiler.diagnostics import Report
-from wiser_compiler.linting.library import documents, read_all
 from wiser_compiler.reading import (
     accepted,
     conditions,
@@ -661,7 +660,7 @@ def test_the_documents_of_the_language_page_are_clean_together_and_not_underline
         (tmp_path / name / "2.0.0.yaml").write_text(text, encoding="utf-8")
         assert refusals(text) == ()
     report = Report()
-    found = {policy.key: policy for policy in read_all(documents(tmp_path, report), report)}
+    found = {policy.key: policy for policy in clean_policies(tmp_path, report)}
     assert [f"{finding.span.file}:{finding.span.line}: {finding.message}" for finding in report.found] == []
     example, model = found["example@2.0.0"], found["model@2.0.0"]
     assert example.clocks == model.clocks

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from case_tables import request_of
+from drafts import clean_policies
 from generated_modules import schemas, validator
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -67,7 +68,6 @@ from wiser_compiler.core.model import (
 from wiser_compiler.core.walk import all_facts, parts
 from wiser_compiler.core.words import formula
 from wiser_compiler.diagnostics import Report
-from wiser_compiler.linting.library import documents, read_all
 from wiser_compiler.proof.mutation.mutants import mutants
 from wiser_compiler.proof.strategies import requests
 from wiser_compiler.targets.cases import COLUMNS, cases
@@ -280,7 +280,7 @@ def test_the_first_base_alone_does_not_find_a_score_of_30_for_half_the_baseline(
 def test_moving_a_bound_is_seen_by_the_examples_too() -> None:
     """The rows are made from examples that hang on the bound, so the lint and the tables ask for the same."""
     report = Report()
-    list(read_all(documents(Path("policies"), report), report))
+    clean_policies(Path("policies"), report)
     assert not [finding for finding in report.found if finding.code == "uncovered-bound"]
 
 

@@ -64,6 +64,13 @@ def test_every_kind_of_expression_and_term_is_asked_of_a_stranger() -> None:
     assert kinds <= {key for part in parts for node in nodes(part) for key in node}
 
 
+def test_the_page_on_targets_counts_the_kinds_of_the_schema() -> None:
+    page = " ".join((ROOT / "docs/targets.md").read_text("utf-8").split())
+    kinds = {name: len(SCHEMA["$defs"][name]["oneOf"]) for name in ("Expression", "Term")}
+    assert kinds == {"Expression": 7, "Term": 12}
+    assert "trees of seven kinds of expression and twelve kinds of term" in page
+
+
 @pytest.mark.parametrize("kind", ["says", "not", "at_least", "compare", "includes", "documented", "shift", "count"])
 def test_the_schema_refuses_what_a_reader_would_not_know(kind: str) -> None:
     broken = deepcopy(COMPILED["esi@6.0.0"])

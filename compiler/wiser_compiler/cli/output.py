@@ -61,7 +61,7 @@ def colored() -> bool:
 
 
 def tell(report: Report) -> None:
-    """Print the findings where they are in nobody's way: what was asked for goes to standard output."""
+    """Print the findings on standard error: standard output is for what was asked for."""
     from wiser_compiler.linting.causes import fold
     from wiser_compiler.printers import as_text
 
@@ -71,9 +71,9 @@ def tell(report: Report) -> None:
 
 
 def show(report: Report, form: str, everything: bool = False, accepted: str = "", *, stop: bool = True) -> None:
-    """Print the findings, as text also those that follow from others if `everything` is wanted, and the accepted ones.
+    """Print the findings and, as text, how many are accepted. With an error, end with status 1 if told to `stop`.
 
-    With an error, stop here with status 1, unless the findings stop nothing.
+    `everything` adds the findings that follow from others.
     """
     from wiser_compiler.linting.causes import fold
     from wiser_compiler.printers import PRINTERS, as_text

@@ -98,7 +98,7 @@ def _checked(path: Path, data: bytes, tells: Tells) -> Report:
 
 
 def fixed(data: bytes, file: str, reads: Reads) -> tuple[bytes, list[Change]]:
-    """A document with its sure fixes, round by round, until there is none left or a text was there before."""
+    """A document with its sure fixes, round by round, until none is left or a round gives an earlier text again."""
     changes: list[Change] = []
     seen = {data}
     for _ in range(MOST_ROUNDS):
@@ -180,7 +180,10 @@ def _begins(document: Table) -> str:
 
 
 class Addition(NamedTuple):
-    """Lines that a document lacks, behind so many of its own, and the examples in them; or why there are none."""
+    """New `lines` for a document, to stand after its first `behind` lines.
+
+    `changes` says what they add, or why there is nothing to add.
+    """
 
     behind: int
     lines: tuple[str, ...]
@@ -188,9 +191,9 @@ class Addition(NamedTuple):
 
 
 def proposed(path: Path, text: str, line: int, column: int) -> tuple[int, tuple[str, ...]] | None:
-    """The examples that a bound, a clock or the document lacks at a place of it, as lines behind so many of its own.
+    """The examples that are missing for the bound, the clock or the document at a place, as lines to add.
 
-    None where no example is found.
+    The first value says after how many lines of the document they stand. None where no example is found.
     """
 
     def here(policy: Policy, lacking: Lacking, names: Collection[str]) -> Told:

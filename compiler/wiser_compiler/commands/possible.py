@@ -28,8 +28,9 @@ MOST_TABLES = 8  # tables of charts beside one edge that are looked through
 
 
 def tells(policy: Policy, lacking: Lacking, names: Collection[str]) -> Told:
-    """An example that notices where an edge is moved, that says when a clock ends, or that is ready, as a base for
-    others; and whether one can exist.
+    """The example that is lacking, and whether one can exist.
+
+    An example is lacking that notices a moved edge, that says when a clock ends, or that is ready, as a base.
 
     What the solver cannot find out counts as possible: a person may well find it.
     """

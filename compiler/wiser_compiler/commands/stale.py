@@ -1,4 +1,4 @@
-"""Edits of policies that the build that answers requests does not have."""
+"""Policies that were edited after the build that answers requests."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _BUILT = re.compile(rb"(?m)^(?:policy|program):")  # a vocabulary is built into 
 
 
 def behind(policies: str | os.PathLike[str], digests: Mapping[str, str], elsewhere: bool = False) -> str:
-    """The note about a build from other documents than the present ones, or an empty text.
+    """The note that a build was made of other documents than those in the folder now, or an empty text.
 
     `digests` has the SHA-256 of the document that each version of the build was made of, as of `esi@6.0.0`, or an empty
     text where that is not known. `elsewhere` says that the package that answers is not the one that a build writes.

@@ -298,12 +298,12 @@ def base_example(policy: Policy) -> Example:
 
 
 def nearest_base(policy: Policy, request: Mapping[str, Any]) -> Example:
-    """The base that a request is told by in the fewest words: the first example, or one with a name of its own."""
+    """The base from which a request differs least: the first example, or one with a name of its own."""
     return min(bases(policy), key=lambda base: len(difference(base.request, request)))
 
 
 def bases(policy: Policy) -> tuple[Example, ...]:
-    """The examples that others are told by: the first one, and those with a name of their own."""
+    """The examples that others are changes of: the first one, and those with a name of their own."""
     named = (e for e in policy.examples if e.base and not read_case(policy.facts, e.request)[1])
     return base_example(policy), *named
 

@@ -108,7 +108,7 @@ def verdict(criterion: Criterion, case: Case) -> str:
 
 
 def verdict_from(applies: Truth, test: Truth) -> str:
-    """The verdict of a criterion that applies, surely or possibly, and whose test is so."""
+    """The verdict of a criterion that applies, surely or possibly, from the truth of its test."""
     if test is True:
         return MET
     return NOT_MET if test is False and applies is True else MISSING
@@ -228,25 +228,25 @@ def value_or_reach(fact: Fact, value: Any) -> Interval:
 
 
 def moved(day: Interval, months: int, days: int) -> Interval:
-    """A date moved."""
+    """The interval of a date moved by calendar months, then by days."""
     return Interval(shift(day.low, months, days), shift(day.high, months, days), day.exists)
 
 
 def multiplied(number: Interval, factor: int) -> Interval:
-    """A whole multiple of a number."""
+    """The interval of a whole multiple of a number."""
     ends = number.low * factor, number.high * factor
     return Interval(min(ends), max(ends), number.exists)
 
 
 def added(parts: Sequence[Interval]) -> Interval:
-    """The sum of numbers; it has a value if each of them has one."""
+    """The interval of a sum. The sum has a value if each of its parts has one."""
     exists = [part.exists for part in parts]
     low, high = sum((part.low for part in parts), Decimal(0)), sum((part.high for part in parts), Decimal(0))
     return Interval(low, high, False if False in exists else None if None in exists else True)
 
 
 def _if_at_all(number: Interval) -> Interval:
-    """What a number adds to a sum that may not be part of it."""
+    """What a number adds to a sum if it may also be left out."""
     return Interval(min(Decimal(0), number.low), max(Decimal(0), number.high))
 
 

@@ -65,7 +65,7 @@ class Option:
 class Choice:
     """Exactly one of the options. `ordered` says that they run from least to most, as stages do.
 
-    The order is for words that name a part of the options, and for their edges; no value hangs on it.
+    The order is for words such as *at least stage 3*, and for their edges; no value depends on it.
     """
 
     options: tuple[Option, ...]
@@ -205,7 +205,7 @@ Which: TypeAlias = OneOf["latest", "earliest", "highest", "lowest"]
 class Extreme:
     """The latest or earliest date, or the highest or lowest number, in `field` among the records that match.
 
-    No record, no value.
+    Without a matching record it has no value.
     """
 
     which: Which
@@ -489,8 +489,8 @@ class Example:
     `request` is one as people write it in JSON; `outcome`, `verdicts` and the `dates` at which clocks
     end are what is expected. `inherited` are the facts that the base example of the program states.
     `fact_spans` has the place of each value, by its fact and its JSON pointer.
-    `base` is the name under which further examples are told by it, if it has one. `unconfirmed` is the place of the
-    mark that nobody has looked up in the source what is expected.
+    `base` is the name under which further examples are written as changes of it, if it has one. `unconfirmed` is the
+    place of the mark that nobody has looked up in the source what is expected.
     """
 
     name: str

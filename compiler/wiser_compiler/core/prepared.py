@@ -1,7 +1,7 @@
-"""Expressions and criteria as functions of a case, for whoever asks the same of hundreds of cases.
+"""Expressions and criteria as functions of a case, for asking the same of hundreds of cases.
 
-`evaluate` is the meaning. Here its walk through an expression is done once, and only what hangs on a case is left; how
-values are compared, moved and added is taken from there. tests/core/test_prepared.py compares the two.
+`evaluate` is the meaning. Here its walk through an expression is done once, and only what depends on a case is
+left. How values are compared, moved and added is taken from `evaluate`. tests/core/test_prepared.py compares the two.
 """
 
 from __future__ import annotations

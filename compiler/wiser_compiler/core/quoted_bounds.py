@@ -148,12 +148,12 @@ def _other_edge(said: Comparison | None, op: Op) -> bool:
 
 
 def _are_counts(said: Quoted, limit: Limit) -> bool:
-    """Both say how far a count of things goes, and one way."""
+    """Both bound a count of things from one side, so that “more than one” and *at least 2* may agree."""
     return isinstance(limit, Bound) and limit.whole and limit.op != "==" and (said.op in UP or said.op in DOWN)
 
 
 def _whole(op: Op, value: Decimal) -> tuple[bool, Decimal]:
-    """The way of a comparison of whole counts, and the last count that it allows; more than 1 is up from 2."""
+    """Whether a comparison bounds whole counts from below, and the last count that it allows: 2 for more than 1."""
     row = operator(op)
     step = 0 if row.equal or value != int(value) else 1 if row.above else -1
     return row.above, value + step

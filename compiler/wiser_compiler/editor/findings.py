@@ -16,10 +16,10 @@ from wiser_compiler.reading.document import read_tree
 
 
 def findings(path: Path, text: str, known: MutableMapping[Path, Document]) -> Iterator[list[Diagnostic]]:
-    """What is wrong with a document: what is found when it is read, then what its words say, and last all of it.
+    """The findings of a document, in three steps: those of reading it, those of its words, and all of them.
 
-    What the document may accept is told last, when it is known how much of it there is. `known` are the documents
-    around it, which are kept from one search to the next.
+    Findings that the document may accept come in the last step, when it is known how many there are. `known` are the
+    documents around it, which are kept from one search to the next.
     """
     report = Report()
     data = text.encode("utf-8", "replace")

@@ -1,4 +1,4 @@
-"""What is said of the word under the pointer: question, range, unit, quoted words, what the language means by it."""
+"""What an editor shows of the word under the pointer: question, range, unit, quoted words, meaning in the language."""
 
 from __future__ import annotations
 

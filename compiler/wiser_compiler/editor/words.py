@@ -22,7 +22,7 @@ def key_meaning(key: str, place: str) -> str:
 
 
 def word_meaning(word: str, chapter: str, tag: str = "") -> str:
-    """What a word means in a chapter, for facts of one type if `tag` names it; nothing for a word of nobody."""
+    """What a word means in a chapter, for facts of one type if `tag` names it. Empty for an unknown word."""
     found = language_page.meanings().get(word, ())
     here = [meaning for meaning in found if meaning.heading == chapter] or list(found)
     fitting = [meaning for meaning in here if tag and tag in meaning.facts]

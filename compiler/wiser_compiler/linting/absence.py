@@ -48,21 +48,21 @@ def absence_never_helps(policy: Policy, report: Report) -> None:
     for criterion in policy.own:
         sure: frozenset[str] = frozenset()
         if criterion.applies_when is not None:
-            _lean(criterion.applies_when, False, frozenset(), criterion.span, report)
+            _walk(criterion.applies_when, False, frozenset(), criterion.span, report)
             sure = _needs(criterion.applies_when)
-        _lean(criterion.test, True, sure, criterion.span, report)
+        _walk(criterion.test, True, sure, criterion.span, report)
     for clock in policy.own_clocks:
         if clock.applies_when is not None:
-            _lean(clock.applies_when, False, frozenset(), clock.span, report)
+            _walk(clock.applies_when, False, frozenset(), clock.span, report)
 
 
-def _lean(expr: Expr, positive: bool, sure: frozenset[str], span: Span, report: Report) -> None:
+def _walk(expr: Expr, positive: bool, sure: frozenset[str], span: Span, report: Report) -> None:
     """Walk down an expression. `positive` says that *met* helps the request, `sure` which dates surely exist here."""
     match expr:
         case Worded(part=part):
-            _lean(part, positive, sure, expr.span if expr.span.line else span, report)
+            _walk(part, positive, sure, expr.span if expr.span.line else span, report)
         case Not(part=part):
-            _lean(part, not positive, sure, span, report)
+            _walk(part, not positive, sure, span, report)
         case AtLeast(parts=inner) if _only_falls(inner):
             return  # nothing falls from 0 to a number that is never below it, so that not met is the answer
         case AtLeast(count=count, parts=inner):
@@ -72,7 +72,7 @@ def _lean(expr: Expr, positive: bool, sure: frozenset[str], span: Span, report: 
             for part in inner:
                 of_it_alone = {name for name in needed.get(id(part), ()) if of_how_many[name] == 1}
                 known = every - (of_it_alone - sure) if of_it_alone else every  # what the other parts need
-                _lean(part, positive, known, span, report)
+                _walk(part, positive, known, span, report)
         case Documented(fact=fact) if not positive:
             report.error(
                 "negative-documented",
@@ -114,7 +114,7 @@ def _lean_term(term: Term, positive: bool, sure: frozenset[str], span: Span, rep
     match term:
         case Extreme(where=where):
             if where is not None:
-                _lean(where, False, sure, span, report)
+                _walk(where, False, sure, span, report)
             if not positive and _records(term) not in sure:
                 what = f"`{term.name}`" if term.name else f"the {date_name(term)}"
                 report.error(
@@ -126,12 +126,12 @@ def _lean_term(term: Term, positive: bool, sure: frozenset[str], span: Span, rep
         case Count(of=of, where=where):
             if where is not None:
                 more_helps = operator(op).above if positive else operator(op).below
-                _lean(where, more_helps, sure.union(_with_one(of, where)), span, report)
+                _walk(where, more_helps, sure.union(_with_one(of, where)), span, report)
         case Total(of=of, field=field, where=where):
             if where is not None:
                 more_helps = operator(op).above if positive else operator(op).below
                 for adds in _adds(field):  # one more record may help a number that may be of either sign either way
-                    _lean(where, more_helps is adds, sure.union(_with_one(of, where)), span, report)
+                    _walk(where, more_helps is adds, sure.union(_with_one(of, where)), span, report)
         case FactValue() | Literal() | Shifted() | Sum() | Multiple():
             for inner in subterms(term):
                 _lean_term(inner, positive, sure, span, report, op)

@@ -11,10 +11,10 @@ from wiser_compiler.diagnostics import Reason, Report, counted
 
 
 def accept(policy: Policy, report: Report, since: int, codes: Collection[str]) -> list[Acceptance]:
-    """Set aside the findings of these codes that a document accepts. Returns the acceptances of some.
+    """Set aside the findings of these codes that a document accepts. Returns the acceptances that accept any.
 
-    `since` is the position of its first finding in the report. Where it has others that it does not accept, they may be
-    why one is missing, and no acceptance is called unused.
+    `since` is the position of the document's first finding in the report. If the document has findings that it does not
+    accept, these may be why another one is missing, so no acceptance is called unused.
     """
     found = report.found[since:]
     accepted = [one for one in policy.accepted if one.finding in codes]
@@ -34,7 +34,7 @@ def accept(policy: Policy, report: Report, since: int, codes: Collection[str]) -
 
 
 def _unused_acceptance(one: Acceptance, number: int, report: Report) -> None:
-    """No more is accepted than there is, so that what is accepted only becomes less."""
+    """A document accepts no more findings than it has, so that acceptances only become fewer."""
     if number < one.times:
         there = f"only {counted(number, 'finding')} `{one.finding}`" if number else f"no finding `{one.finding}`"
         report.error(

@@ -61,7 +61,7 @@ def versions_follow(policies: Iterable[Policy], whole: Collection[str], report: 
 
 
 def second_program(policies: Iterable[Policy], report: Report) -> None:
-    """Only one program may be in force at a time: whether it concerns a request has one answer."""
+    """A folder has one program, in one version or several: whether it concerns a request has one answer."""
     first: Policy | None = None
     for program in (policy for policy in policies if policy.program):
         if first is not None and program.id != first.id:

@@ -120,29 +120,29 @@ Lacking: TypeAlias = Uncovered | Clock | None  # None: a base example, where the
 
 
 class Told(NamedTuple):
-    """Whether an example can exist; None where nobody can tell. And the example, with its YAML, if one was found."""
+    """Whether an example can exist (None if that is not known), and the example with its YAML, if one was found."""
 
     possible: bool | None
     example: Example | None = None
     text: str = ""
 
 
-# Asked for an example that notices, that says when a clock ends, or that others can be told by. It gets none of the
-# names that are passed.
+# Asked for an example that notices, that says when a clock ends, or that others can be changes of. The example gets
+# none of the names that are passed.
 Tells: TypeAlias = Callable[[Policy, Lacking, Collection[str]], Told]
 
 
 def uncovered_bound(policy: Policy, known: Sequence[KnownExample], report: Report, tells: Tells) -> None:
     """Every bound has an example on each side: moved by one step either way, it would disagree with an example.
 
-    Where no chart at all tells the one from the other, as `tells` says, no example can. An example that it proposes is
-    reported at the first edge that it covers.
+    If `tells` says that no chart has another verdict with the moved bound, no example is demanded. A proposed example
+    is reported at the first edge that it covers.
     """
     wrong = [finding for finding in report.found if finding.span.file == policy.span.file]
     if any(finding.code in ("invalid-example", "wrong-verdict", "wrong-outcome") for finding in wrong):
         return  # the wrong example may be the very one that is missing here
     if not policy.examples:
-        return  # without a base there is nothing that an example could be told by
+        return  # without a base there is nothing that an example could be a change of
     prepared = Prepared()
     by_id = {criterion.id: _Holder(policy, criterion, known, prepared) for criterion in policy.own}
     standing_in = holders(policy)
@@ -202,7 +202,7 @@ def clocks_have_examples(policy: Policy, report: Report, tells: Tells) -> None:
 
 
 def no_examples(policy: Policy, report: Report, tells: Tells) -> None:
-    """There are examples. Others follow from the base that is proposed."""
+    """A policy has examples. Further findings show only after the proposed base is there."""
     if not policy.examples:
         report.error("no-examples", "a policy needs examples", policy.span, "add `examples:` with a `base` and `cases`",
                      proposal=tells(policy, None, ()).text)  # fmt: skip

@@ -27,7 +27,7 @@ from wiser_compiler.linting.states import states_differ
 
 
 def nobody(_policy: Policy, _lacking: Lacking, _names: Collection[str]) -> Told:
-    """There is nobody to ask for an example."""
+    """The answer where no command finds examples: not known."""
     return Told(None)
 
 

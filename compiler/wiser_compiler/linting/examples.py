@@ -193,7 +193,7 @@ def _inherited_notes(policy: Policy, example: Example, facts: Iterable[Fact]) ->
     ]
 
 
-# ---------------------------------------------------------------- what a verdict hangs on
+# ---------------------------------------------------------------- what decides a verdict
 
 
 def deciding_tests(criterion: Criterion, case: Case) -> tuple[Worded, ...]:

@@ -172,11 +172,6 @@ def _digest(path: Path) -> str:
         return ""
 
 
-def read_all(paths: Iterable[Path], report: Report) -> Iterator[Policy]:
-    """Read and check documents one by one. Returns the policies of those without errors."""
-    return (document.policy for document in read_documents(paths, report) if document.policy is not None)
-
-
 def read_documents(
     paths: Iterable[Path],
     report: Report,

@@ -83,7 +83,7 @@ class Frame:
 
     @cached_property
     def denying(self) -> tuple[Worded | None, ...]:
-        """Whose words deny something, as the head of a list does: None for the title or a reading of the criterion."""
+        """The parts whose words deny something, as the head of a list does. None stands for the title or a reading."""
         parts = (part for expr in criterion_parts(self.criterion) for part in subexpressions(expr))
         worded = [part for part in parts if isinstance(part, Worded)]
         found = [part for part in worded if denies(part.quote) or (part.name and denies(part.question))]
@@ -134,11 +134,11 @@ class Quotation:
 
     @property
     def head_denies(self) -> bool:
-        """Other words about the criterion deny."""
+        """Words of the criterion other than the quotation deny something."""
         return any(part is not self.says for part in self.frame.denying)
 
     def inside_any(self) -> bool:
-        """An alternative stands around."""
+        """The quotation stands inside an `any`."""
         return "any" in (self.around or ())
 
     def sentences(self) -> Iterator[str]:
@@ -185,7 +185,7 @@ def _inside(expr: Expr, here: Quotation) -> Iterator[Quotation]:
 
 
 def _turned(here: Quotation) -> Quotation:
-    """What stands around a part that is denied, as seen from it: where all are not so, none of them is."""
+    """The surroundings of a part under a denial: *not all of them* asks for any denial, and *not any* for all."""
     other: dict[Join, Join] = {"all": "any", "any": "all", "some": "some"}
     around = None if here.around is None else tuple(other[join] for join in here.around)
     return replace(here, around=around, denied=not here.denied)

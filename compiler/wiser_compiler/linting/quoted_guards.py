@@ -37,7 +37,7 @@ def guards(quoted: Quotation) -> Iterator[Disagreement]:
 
 
 def _guarded(quoted: Quotation) -> bool:
-    """Something is not asked of every request."""
+    """The tests of the quotation are not asked of every request."""
     criterion = quoted.frame.criterion
     return (
         quoted.role != "require"
@@ -49,7 +49,7 @@ def _guarded(quoted: Quotation) -> bool:
 
 
 def _applicable(_guard: Guard, quoted: Quotation) -> Disagreement | None:
-    """There is a case in which it is not asked: one in which something is not there."""
+    """ "If applicable": there is a case in which the tests are not asked, namely where something is absent."""
     criterion, leaves = quoted.frame.criterion, quoted.tests.leaves
     message = "the quote says that it is asked where it applies"
     if not _guarded(quoted) and not any(leaf.label and _nothing(leaf) for leaf in leaves):
@@ -71,7 +71,7 @@ _NOTHING = re.compile(r"(?i)(?:none|no|not|never|without|absent|n/a)\b")
 
 
 def _nothing(leaf: Leaf) -> bool:
-    """The test wants that something is not there: the answer no, or one that says so."""
+    """The test wants that something is absent: it wants the answer no, or an answer that says none."""
     return bool(_NOTHING.match(leaf.label)) if leaf.label and leaf.positive else leaf.negative
 
 
@@ -162,7 +162,7 @@ _NO_MATTER = frozenset({"document", "able"})
 
 
 def _telling(clause: Clause) -> Clause:
-    """A clause of words about papers alone is known by these."""
+    """The clause; if it has only words about papers, such as *documented*, it is recognized by these."""
     return clause if clause.words.strong else replace(clause, words=replace(clause.words, strong=clause.words.weak))
 
 
@@ -171,7 +171,7 @@ def _denies(clause: Clause) -> bool:
 
 
 def _turned_around(clause: Clause, quoted: Quotation) -> bool:
-    """Every test that has the words of a clause wants the opposite, and no reading speaks of it."""
+    """Every test that has the words of a clause wants the opposite, and no reading speaks of the clause."""
     leaves = quoted.tests.leaves
     told = [(leaf, agrees) for leaf in leaves if (agrees := _agree(clause, leaf)) is not None]
     if not told and not _only_test_affirms(clause, quoted):
@@ -187,7 +187,7 @@ def _turned_around(clause: Clause, quoted: Quotation) -> bool:
 
 
 def _odd_one(clause: Clause, told: Sequence[Leaf], quoted: Quotation) -> bool:
-    """Of several tests those of a clause alone are answered no, and no other words deny it."""
+    """Of several tests, only those of the clause want the answer no, and no other words deny the clause."""
     others = [leaf for leaf in quoted.tests.leaves if leaf not in told]
     if quoted.logic.guards or any(not leaf.positive for leaf in others) or any(leaf.label for leaf in told):
         return False
@@ -212,7 +212,7 @@ def _agrees_with_question(clause: Clause, leaf: Leaf) -> bool:
 
 
 def _only_test_affirms(clause: Clause, quoted: Quotation) -> bool:
-    """The clause denies, and the only test has most of its words, and affirms."""
+    """The clause denies, and the only test has most of its words and affirms them."""
     leaves = quoted.tests.leaves
     if len(leaves) != 1 or not clause.words.negators or not clause.negative or not leaves[0].answered:
         return False

@@ -34,7 +34,7 @@ def joints(quoted: Quotation) -> Iterator[Disagreement]:
 
 
 def _otherwise(joined: Joined, quoted: Quotation) -> _Found | None:
-    """How tests are joined otherwise than by a connective; None where they agree, or where nothing can be said."""
+    """How the tests are joined, if not as the connective says; None where they agree, or where that is unclear."""
     left = spoken_of(joined.left, quoted.tests.leaves, joined.right)
     right = spoken_of(joined.right, quoted.tests.leaves, joined.left)
     if joined.joint == "and" and _says_when(quoted):
@@ -63,7 +63,7 @@ def _otherwise(joined: Joined, quoted: Quotation) -> _Found | None:
 
 
 def _between(joined: Joined, left: Sequence[Leaf], right: Sequence[Leaf], quoted: Quotation) -> _Found | None:
-    """The same for a connective both of whose clauses have tests."""
+    """The same as `_otherwise`, where both clauses of the connective have tests."""
     if left == right or any(_has_both(leaf, joined) for leaf in left if leaf in right):
         return None  # one question has the words of both
     pairs = [(group, (one, other)) for one in left for other in right if (group := _common(one, other)) is not None]
@@ -102,7 +102,7 @@ def _outer(groups: Sequence[Group]) -> Sequence[Group]:
 
 
 def _pointing_out(joined: Joined, quoted: Quotation) -> _Found | None:
-    """A connective at the edge of the words of a single test: what stands around must be joined so."""
+    """A connective at the edge of the words of a single test says how the test is joined with those around it."""
     if quoted.around is None:
         return None
     if joined.joint == "or" and not quoted.inside_any():
@@ -125,7 +125,7 @@ def _leads_on(joined: Joined, quoted: Quotation) -> bool:
 
 
 def _says_when(quoted: Quotation) -> bool:
-    """The words say themselves when it is asked, and the criterion has an exception."""
+    """The words say when something is asked, and the criterion has an exception."""
     guards = {guard.kind for guard in quoted.logic.guards}
     return quoted.whole and quoted.frame.criterion.unless is not None and bool(guards & {"if", "unless", "applicable"})
 
@@ -212,7 +212,7 @@ def _names_one(quoted: Quotation) -> bool:
 
 
 def _none_asked(quoted: Quotation) -> _Found | None:
-    """How the tests are not those of a list of which none may be so."""
+    """How the tests differ from those of a list under *none of*; None if they do not."""
     if quoted.denied:
         return None  # the tests are those of an item
     leaves = quoted.tests.leaves
@@ -253,7 +253,7 @@ _NAMES_JOINT = re.compile(r"(?i)\bjoined by\b|[“\"'](?:and|or|and/or|none|any|
 
 
 def _stated(found: _Found, quoted: Quotation) -> bool:
-    """A reading states how the tests are joined, as they are; and not only how others inside are."""
+    """A reading states that the tests are joined as they are, and does not speak of an inner group alone."""
     stating = [text for text in quoted.sentences() if not _DENIED.search(text)]
     if found.none and found.join != "any":
         return any(_NONE.search(text) for text in quoted.sentences())

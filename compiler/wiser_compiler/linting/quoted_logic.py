@@ -1,8 +1,8 @@
-"""Lints on how quoted words join what they ask for, and on clauses of them that no test has.
+"""Lints on how quoted words join what they ask for, and on quoted clauses that no test has.
 
 Words are compared with tests by what both speak of: a clause belongs to the test whose question or label has its words.
-Where no test has them, a connective speaks of the group that its quotation stands at. What a reading states as it is,
-all of them, one of them, always, is no finding.
+Where no test has them, a connective speaks of the group that its quotation stands at. A reading that states how the
+tests are joined (all of them, one of them, always) excuses a difference.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def quoted_logic(policy: Policy, report: Report) -> None:
 
 
 def _disagreements(quoted: Quotation) -> list[Disagreement]:
-    """What the tests say otherwise: the first thing alone, and then the clauses that are lost."""
+    """The first way in which the tests disagree with the words; if they agree, the clauses that no test has."""
     joined = islice(chain.from_iterable(check(quoted) for check in _CHECKS), 1)
     return list(joined) or list(dict.fromkeys(_lost(quoted)))
 
@@ -65,13 +65,13 @@ def _lost(quoted: Quotation) -> Iterator[Disagreement]:
 
 
 def _used(clause: Clause, quoted: Quotation) -> bool:
-    """Something in the criterion has a word of the clause, or it has none that tells what it is about."""
+    """Something in the criterion has a word of the clause, or the clause has no word that tells what it is about."""
     telling = (clause.words.strong or clause.words.weak & PAPERS) - _OUTCOMES
     return not telling or speaks_of(telling, quoted.frame.roots)
 
 
 def _asks(clause: Clause, other: Clause | None, joined: Joined, quoted: Quotation) -> bool:
-    """The clause stands for something of its own, since it is added to what the tests have."""
+    """The clause asks for something by itself, since the tests have the other clause of its connective."""
     if joined.word == "/" or (joined.word == "with" and joined.left is not None and not _WITH.match(clause.text)):
         return False
     if clause is joined.right and (other is None or (joined.joint == "and" and not other.words.telling)):

@@ -1,4 +1,4 @@
-/** Values for a route: what each of its places states if just enough is done, and what else would do. */
+/** Values for a route: what each place states if just enough is done, and which other values are enough too. */
 
 import { isSo, partsOf, placesOf, solved } from "./ask_goals.js";
 import { edgesOf, itemsOf, keyOfValue, meet, options, range, stepsOf, whole } from "./ask_regions.js";
@@ -7,11 +7,9 @@ import { put } from "./places.js";
 
 /** @typedef {import("./ask_goals.js").Place} Place */
 /** @typedef {import("./ask_goals.js").Relation} Relation */
+/** @typedef {import("./ask_moves.js").Move} Move */
 /** @typedef {import("./ask_regions.js").Region} Region */
 /** @typedef {import("./ask_routes.js").Route} Route */
-/** A place that states something which may change: what it states, and to what it may change.
- * @typedef {{now: bigint, region: Region, allowed: Region}} Move
- */
 /** What a route asks for: for each place the values that will do, and one at the edge, as a request states it. They
  * hold only the places that are to state something new.
  * @typedef {{route: Route, regions: ReadonlyMap<Place, Region>, values: ReadonlyMap<Place, any>}} Solution
@@ -20,7 +18,7 @@ import { put } from "./places.js";
 const MOST_EDGES = 5; // values that are tried for a place that is compared with others
 const MOST_PASSES = 8;
 
-/** The request that also states these; a record with a negative number is added to its list.
+/** The request that also states these values. A record with a negative number is added to its list.
  * @param {any} request
  * @param {ReadonlyMap<Place, any>} values
  */
@@ -69,13 +67,13 @@ export class Solving {
   /** @param {import("./ask_goals.js").Facts} facts
    * @param {ReadonlyMap<Place, Move>} moves The places that may change.
    * @param {readonly Relation[]} plan How planned days relate to one another.
-   * @param {(fact: any) => bigint | null} middle
+   * @param {bigint | null} usualDay The day to name where any day will do.
    */
-  constructor(facts, moves, plan, middle) {
+  constructor(facts, moves, plan, usualDay) {
     this.facts = facts;
     this.moves = moves;
     this.plan = plan;
-    this.middle = middle;
+    this.usualDay = usualDay;
   }
 
   /** The solutions that change as little as possible of what is stated.
@@ -193,7 +191,7 @@ export class Solving {
     return found;
   }
 
-  /** The region of a place given those of the places that it is compared with.
+  /** The values of a place that fit the regions of the places that it is compared with.
    * @param {Relation} relation
    * @param {Place} place
    * @param {ReadonlyMap<Place, Region>} regions
@@ -228,7 +226,8 @@ export class Solving {
   edges(place, region) {
     const parts = partsOf(place);
     if (parts.length === 2 && typeof parts[1] === "number") return [true];
-    return edgesOf(region, this.facts.of(place), this.middle(this.facts.of(place)));
+    const fact = this.facts.of(place);
+    return edgesOf(region, fact, fact.type === "date" ? this.usualDay : null);
   }
 
   /** The region of one value.

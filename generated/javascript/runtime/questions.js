@@ -139,7 +139,7 @@ export class Interview {
     return [];
   }
 
-  /** Whether a place matters to one criterion: at once, or when the rest is stated so that all hangs on it.
+  /** Whether a place matters to one criterion: at once, or when the rest is stated so that the answer decides it.
    * @param {Stage} start
    * @param {Open} one
    */

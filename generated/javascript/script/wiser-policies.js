@@ -3504,7 +3504,7 @@ const runtime_ask_regions = (function () {
 const { dayOf, textOf } = runtime_days;
 const { decimalOf, digitsOf, numberOf } = runtime_numbers;
 const { begunWith } = runtime_places;
-/** Regions: the values of a fact that will do. A range holds whole steps of a number, or days, as whole numbers.
+/** Regions: sets of values of a fact. A range holds days, or numbers in whole steps, as whole numbers.
  *
  * A date is the number of its day. A number is counted in steps of its last decimal place, so 4.5 with one place is 45.
  */
@@ -3514,7 +3514,7 @@ const { begunWith } = runtime_places;
 /** One of these answers: of a choice, of yes or no, or the statement of a note.
  * @typedef {{kind: "options", answers: readonly any[]}} Options
  */
-/** From the one to the other, both included.
+/** The numbers or days from `low` to `high`, both included.
  * @typedef {{kind: "range", low: bigint, high: bigint}} Range
  */
 /** A set or codes: some that are in it, some that are not, how many, and whole sets that it is not. A code that ends in
@@ -3643,7 +3643,7 @@ function distinct(sets) {
   return [...byText.keys()].sort().map((text) => /** @type {readonly string[]} */ (byText.get(text)));
 }
 
-/** The same, if some set is so.
+/** The region, or null if no set is so.
  * @param {Items} items
  * @returns {Items | null}
  */
@@ -3653,7 +3653,7 @@ function possible(items) {
   return inside.filter((item) => !item.endsWith("*")).length <= high ? items : null;
 }
 
-/** Whether a code, or all codes with a beginning, are those of another one.
+/** Whether a code, or every code with a beginning, is the other code or has the other beginning.
  * @param {string} name
  * @param {string} item
  */
@@ -3661,7 +3661,7 @@ function isOf(name, item) {
   return item === name || (name.endsWith("*") && item.startsWith(name.slice(0, -1)));
 }
 
-/** Whether whatever lies in one lies in the other.
+/** Whether every value of the first region lies in the second.
  * @param {Region} inner
  * @param {Region} outer
  */
@@ -3714,7 +3714,7 @@ function without(one, other) {
   return [one];
 }
 
-/** Values that will do, as a request states them: those at the edges come first.
+/** Values of a region as a request states them, those at its edges first.
  * @param {Region} region
  * @param {any} fact
  * @param {bigint | null} middle
@@ -3790,20 +3790,16 @@ return Object.freeze({ STATED, options, range, itemsOf, whole, answersOf, stepsO
 })();
 
 const runtime_ask_goals = (function () {
-const { keyOfValue, answersOf, itemsOf, options, possible, range, stepsOf, whole } = runtime_ask_regions;
-const { dayOf, moved } = runtime_days;
-const { MIRRORED, UPPER } = runtime_interpreter;
+const { keyOfValue, options, range, stepsOf, whole } = runtime_ask_regions;
+const { moved } = runtime_days;
 const { decimalOf, digitsOf } = runtime_numbers;
-/** What must be so on one request for a test to have an answer: goals at places of the request.
+/** Goals: what places of a request are to state, how they are to compare, and so many of several goals.
  *
- * A test of a list becomes tests of its records, those included that may still come, so that each goal is about facts,
- * items of findings and fields of records alone. Strong Kleene logic is kept: a goal is reached exactly where the test
- * surely has the answer, but for two facts that are compared and are both not stated: where one of them is enough by
- * the range of the other, both are asked.
+ * A comparison is a relation. It is solved for one place while the others lie in given ranges, and tried on stated
+ * values.
  */
 
 
-/** @typedef {import("../types.d.ts").Fact} Fact */
 /** @typedef {import("./ask_regions.js").Region} Region */
 /** A place, written as JSON: `["pain"]`, `["symptoms","fever"]`, `["sessions",0,"approach"]`. A record with a negative
  * number has not come yet.
@@ -3823,7 +3819,6 @@ const { decimalOf, digitsOf } = runtime_numbers;
 /** @typedef {Weighed | Before | Alike} Relation */
 /** @typedef {At | Relation | Joint} Goal */
 /** @typedef {readonly [string, string]} Says The question and the answer of the test that a relation comes from. */
-/** @typedef {readonly [string, number]} Row A list and the number of a record. */
 
 /** @type {Goal} */
 const SURE = Object.freeze({ kind: "joint", least: 0, parts: [] });
@@ -3831,10 +3826,6 @@ const SURE = Object.freeze({ kind: "joint", least: 0, parts: [] });
 const NEVER = Object.freeze({ kind: "joint", least: 1, parts: [] });
 /** @type {Says} */
 const NOTHING_SAID = ["", ""];
-/** @type {Readonly<Record<string, readonly string[]>>} */
-const NEGATED = { "<": [">="], "<=": [">"], ">": ["<="], ">=": ["<"], "==": ["<", ">"] };
-const SIZE = "#"; // behind the place of a set whose items are counted
-const MOST_SIZE = 1_000_000n;
 
 /** @type {Map<Place, readonly (string | number)[]>} */
 const PARTS = new Map();
@@ -3868,7 +3859,7 @@ function at(place, region) {
   return { kind: "at", place, region };
 }
 
-/** At least so many of the goals, without those that are reached or never will be.
+/** At least so many of the goals. Those that are reached already, or never can be, are left out.
  * @param {number} count
  * @param {readonly Goal[]} parts
  * @returns {Goal}
@@ -3911,7 +3902,7 @@ function anyOf(parts) {
   return joint(1, parts);
 }
 
-/** The goals of which a goal wants every one.
+/** The goals that must all be reached for a goal to be reached.
  * @param {Goal} goal
  * @returns {Goal[]}
  */
@@ -3929,6 +3920,1215 @@ function placesOf(relation) {
   return [relation.left.place, relation.right.place].filter((place) => place !== null);
 }
 
+/** The facts of a policy by place, and its numbers in steps of the finest one. */
+class Facts {
+  /** @param {any} policy */
+  constructor(policy) {
+    /** @type {Map<string, any>} */
+    this.byName = new Map();
+    for (const fact of policy.facts) for (const one of [fact, ...(fact.fields ?? [])]) this.byName.set(one.name, one);
+    this.places = placesIn(policy);
+    this.unit = 10n ** BigInt(this.places);
+  }
+
+  /** @param {string} name
+   * @returns {any}
+   */
+  named(name) {
+    return this.byName.get(name);
+  }
+
+  /** The fact of a place; of findings for each of their items.
+   * @param {Place} place
+   * @returns {any}
+   */
+  of(place) {
+    const parts = partsOf(place);
+    return this.byName.get(parts.length > 2 && typeof parts[1] === "number" ? parts[2] : parts[0]);
+  }
+
+  /** A number in steps of the finest one.
+   * @param {number} number
+   */
+  exact(number) {
+    return digitsOf(decimalOf(number), this.places);
+  }
+
+  /** A number of steps of a fact in steps of the finest one.
+   * @param {any} fact
+   * @param {bigint} steps
+   */
+  fine(fact, steps) {
+    return steps * 10n ** BigInt(this.places - fact.places);
+  }
+}
+
+/** The most decimal places of a number anywhere.
+ * @param {any} tree
+ * @returns {number}
+ */
+function placesIn(tree) {
+  if (typeof tree === "number") return decimalOf(tree).places;
+  if (typeof tree !== "object" || tree === null) return 0;
+  const own = typeof tree.places === "number" ? tree.places : 0;
+  return Object.values(tree).reduce((most, inner) => Math.max(most, placesIn(inner)), own);
+}
+
+/** The day on which a day falls if its place states this one.
+ * @param {Day} of
+ * @param {bigint} day
+ */
+function dayOn({ moves }, day) {
+  return moves.reduce((from, [months, days]) => BigInt(moved(Number(from), months, days)), day);
+}
+
+// ---------------------------------------------------------------- solving
+
+/** The values of one place for which the relation can hold while the other places lie in their ranges.
+ * @param {Weighed | Before} relation
+ * @param {Place} place
+ * @param {Facts} facts
+ * @param {ReadonlyMap<Place, any>} others
+ * @returns {import("./ask_regions.js").Range | null}
+ */
+function solved(relation, place, facts, others) {
+  const fact = facts.of(place);
+  const region = /** @type {import("./ask_regions.js").Range} */ (whole(fact));
+  if (relation.kind === "before") return solvedDays(relation, place, region, others);
+  const weight = /** @type {readonly [Place, bigint]} */ (relation.weights.find(([one]) => one === place))[1];
+  const rest = relation.weights.filter(([one]) => one !== place);
+  /** @type {(lowest: boolean) => bigint} */
+  const end = (lowest) =>
+    rest.reduce((sum, [one, by]) => {
+      const span = others.get(one);
+      return sum + by * facts.fine(facts.of(one), by > 0n === lowest ? span.low : span.high);
+    }, relation.constant);
+  const step = facts.fine(fact, 1n);
+  const found = boundedBy(relation.op === "==" ? "<=" : relation.op, weight * step, end(true), region);
+  if (relation.op !== "==" || found === null) return found;
+  return boundedBy("<=", -weight * step, -end(false), found);
+}
+
+/** The whole numbers of a range with `weight * value + constant` below 0, or equal to it.
+ * @param {string} op
+ * @param {bigint} weight
+ * @param {bigint} constant
+ * @param {import("./ask_regions.js").Range} region
+ * @returns {import("./ask_regions.js").Range | null}
+ */
+function boundedBy(op, weight, constant, region) {
+  let { low, high } = region;
+  const isExact = constant % weight === 0n;
+  const floor = floored(-constant, weight);
+  if (op === "==") {
+    if (!isExact) return null;
+    low = low > floor ? low : floor;
+    high = high < floor ? high : floor;
+  } else if (weight > 0n) {
+    const last = op === "<" && isExact ? floor - 1n : floor;
+    high = high < last ? high : last;
+  } else {
+    const ceiling = isExact ? floor : floor + 1n;
+    const first = op === "<" && isExact ? ceiling + 1n : ceiling;
+    low = low > first ? low : first;
+  }
+  return low <= high ? range(low, high) : null;
+}
+
+/** The quotient, rounded down.
+ * @param {bigint} number
+ * @param {bigint} by
+ */
+function floored(number, by) {
+  const found = number / by;
+  return number % by !== 0n && number < 0n !== by < 0n ? found - 1n : found;
+}
+
+/** The same for days. Moving keeps their order, so the edge is found by halving.
+ * @param {Before} relation
+ * @param {Place} place
+ * @param {import("./ask_regions.js").Range} region
+ * @param {ReadonlyMap<Place, any>} others
+ */
+function solvedDays({ op, left, right }, place, region, others) {
+  let { low, high } = region;
+  /** @type {(day: Day, end: "low" | "high") => bigint} */
+  const endOf = (day, end) => (day.place === null ? day.day : dayOn(day, others.get(day.place)[end]));
+  if (left.place === place || op === "==") {
+    const [own, other] = left.place === place ? [left, right] : [right, left];
+    const last = endOf(other, "high");
+    high = lastDay(low, high, (day) => dayOn(own, day) < last + (op === "<" ? 0n : 1n));
+  }
+  if (right.place === place || op === "==") {
+    const [own, other] = right.place === place ? [right, left] : [left, right];
+    const first = endOf(other, "low");
+    low = lastDay(low, high, (day) => dayOn(own, day) < first + (op === "<" ? 1n : 0n)) + 1n;
+  }
+  return low <= high ? range(low, high) : null;
+}
+
+/** The last day for which it holds, where it holds up to some day; the day before the first if for none.
+ * @param {bigint} low
+ * @param {bigint} high
+ * @param {(day: bigint) => boolean} holds
+ */
+function lastDay(low, high, holds) {
+  low -= 1n;
+  while (low < high) {
+    const sum = low + high + 1n;
+    const middle = sum < 0n && sum % 2n !== 0n ? sum / 2n - 1n : sum / 2n;
+    if (holds(middle)) low = middle;
+    else high = middle - 1n;
+  }
+  return low;
+}
+
+/** Whether a relation holds for stated values.
+ * @param {Relation} relation
+ * @param {Facts} facts
+ * @param {ReadonlyMap<Place, any>} values
+ */
+function isSo(relation, facts, values) {
+  if (relation.kind === "alike") {
+    const [one, other] = relation.places.map((place) => values.get(place));
+    return isSame(one, other) === relation.wanted;
+  }
+  const steps = (/** @type {Place} */ place) => stepsOf(facts.of(place), values.get(place));
+  if (relation.kind === "before") {
+    const [left, right] = [relation.left, relation.right].map((day) =>
+      day.place === null ? day.day : dayOn(day, steps(day.place)),
+    );
+    return relation.op === "==" ? left === right : left < right + (relation.op === "<=" ? 1n : 0n);
+  }
+  const total = relation.weights.reduce(
+    (sum, [place, by]) => sum + by * facts.fine(facts.of(place), steps(place)), relation.constant,
+  );
+  return relation.op === "==" ? total === 0n : relation.op === "<" ? total < 0n : total <= 0n;
+}
+
+/** Whether two answers are the same, lists of items in any order.
+ * @param {any} one
+ * @param {any} other
+ */
+function isSame(one, other) {
+  if (!Array.isArray(one) || !Array.isArray(other)) return one === other;
+  return keyOfValue([...new Set(one)].sort()) === keyOfValue([...new Set(other)].sort());
+}
+return Object.freeze({ SURE, NEVER, NOTHING_SAID, partsOf, placeOf, at, joint, allOf, anyOf, eachOf, placesOf, Facts, dayOn, solved, boundedBy, isSo, isSame });
+})();
+
+const runtime_ask_routes = (function () {
+const { placesOf } = runtime_ask_goals;
+const { joinedRegion, keyOfValue, meet, within, without } = runtime_ask_regions;
+/** Routes to goals: what each place is to state. No route asks for all that another one asks for, and for more. */
+
+
+/** @typedef {import("./ask_goals.js").Place} Place */
+/** @typedef {import("./ask_goals.js").Goal} Goal */
+/** @typedef {import("./ask_goals.js").Relation} Relation */
+/** @typedef {import("./ask_regions.js").Region} Region */
+/** What each place is to state, and how places compare with one another, by their text.
+ * @typedef {{regions: ReadonlyMap<Place, Region>, relations: ReadonlyMap<string, Relation>}} Route
+ */
+/** What a route asks for, with the whole route.
+ * @typedef {{asked: Route, whole: Route}} Asked
+ */
+
+const MOST_ROUTES = 48; // of one goal; the ones with the fewest things are kept
+/** @type {ReadonlyMap<any, any>} */
+const NONE = new Map();
+/** @type {Route} */
+const EMPTY = { regions: NONE, relations: NONE };
+
+/** Every place that a route is about.
+ * @param {Route} route
+ * @returns {Place[]}
+ */
+function placesIn({ regions, relations }) {
+  return [...new Set([...regions.keys(), ...[...relations.values()].flatMap(placesOf)])];
+}
+
+/** The routes to goals. */
+class Routes {
+  /** @param {(place: Place, region: Region) => boolean} isFree Whether a place states so already. */
+  constructor(isFree) {
+    this.isFree = isFree;
+    this.givenUp = false; // whether some routes were left out
+  }
+
+  /** How many places are to state something else than they do.
+   * @param {Route} route
+   */
+  cost(route) {
+    const asked = [...route.regions].filter(([place, region]) => !this.isFree(place, region)).length;
+    return asked + placesIn(route).length - route.regions.size;
+  }
+
+  /** The routes to a goal.
+   * @param {Goal} goal
+   * @returns {Route[]}
+   */
+  to(goal) {
+    if (goal.kind === "at") return [{ regions: new Map([[goal.place, goal.region]]), relations: NONE }];
+    if (goal.kind !== "joint") return [{ regions: NONE, relations: new Map([[keyOfValue(goal), goal]]) }];
+    if (goal.least === 0) return [EMPTY];
+    return this.some(goal.least, goal.parts.map((part) => this.to(part)));
+  }
+
+  /** The routes to at least `count` of several goals, each given by its own routes.
+   * @param {number} count
+   * @param {readonly Route[][]} each
+   */
+  some(count, each) {
+    /** @type {Route[][]} */
+    const reached = [[EMPTY]];
+    for (let number = 1; number <= count; number++) reached.push([]);
+    for (const [at, routes] of each.entries()) {
+      const left = each.length - 1 - at;
+      for (let number = count; number > 0 && number + left >= count; number--) {
+        reached[number] = this.least([...reached[number], ...this.both(reached[number - 1], routes)]);
+      }
+    }
+    return reached[count];
+  }
+
+  /** The routes that are one of each.
+   * @param {readonly Route[]} some
+   * @param {readonly Route[]} others
+   */
+  both(some, others) {
+    return some.flatMap((one) => others.map((other) => together(one, other)).filter((route) => route !== null));
+  }
+
+  /** The routes without those that ask for all that another asks for, and for more; fewer things come first.
+   * @param {readonly Route[]} routes
+   */
+  least(routes) {
+    const sorted = routes.map((route) => ({ route, cost: this.cost(route) }));
+    sorted.sort((one, other) => one.cost - other.cost);
+    /** @type {Route[]} */
+    let kept = [];
+    for (const { route } of sorted) {
+      if (!kept.some((one) => covers(one, route))) kept = [...kept.filter((one) => !covers(route, one)), route];
+    }
+    this.givenUp ||= kept.length > MOST_ROUTES;
+    return kept.slice(0, MOST_ROUTES);
+  }
+}
+
+/** The route that is both; null if they contradict each other.
+ * @param {Route} one
+ * @param {Route} other
+ * @returns {Route | null}
+ */
+function together(one, other) {
+  if (other.regions.size === 0 && other.relations.size === 0) return one;
+  const regions = new Map(one.regions);
+  for (const [place, region] of other.regions) {
+    const known = regions.get(place);
+    const common = known === undefined ? region : meet(known, region);
+    if (common === null) return null;
+    regions.set(place, common);
+  }
+  return { regions, relations: new Map([...one.relations, ...other.relations]) };
+}
+
+/** Whether doing what the other route says is doing what this one says.
+ * @param {Route} one
+ * @param {Route} other
+ */
+function covers(one, other) {
+  for (const key of one.relations.keys()) if (!other.relations.has(key)) return false;
+  for (const [place, region] of one.regions) {
+    const own = other.regions.get(place);
+    if (own === undefined || !within(own, region)) return false;
+  }
+  return true;
+}
+
+/** Routes that differ in one place alone become one, where the values of both are one region.
+ * @param {readonly Asked[]} routes
+ * @returns {Asked[]}
+ */
+function united(routes) {
+  /** @type {Asked[]} */
+  const found = [];
+  for (const { asked, whole } of routes) {
+    let isNew = true;
+    for (const [at, { asked: other, whole: first }] of found.entries()) {
+      const place = onlyDifference(asked, other);
+      if (place === null) continue;
+      const [one, another] = [other, asked].map(({ regions }) => /** @type {Region} */ (regions.get(place)));
+      const both = joinedRegion(one, another);
+      if (both === null) continue;
+      const regions = new Map([...other.regions, /** @type {const} */ ([place, both])]);
+      found[at] = { asked: { regions, relations: other.relations }, whole: first };
+      isNew = false;
+      break;
+    }
+    if (isNew) found.push({ asked, whole });
+  }
+  return found.length === routes.length ? found : united(found);
+}
+
+/** The only place of which two routes want different values; null if they differ otherwise.
+ * @param {Route} one
+ * @param {Route} other
+ */
+function onlyDifference(one, other) {
+  if (!isSameKeys(one.relations, other.relations) || !isSameKeys(one.regions, other.regions)) return null;
+  const places = [...one.regions].filter(
+    ([place, region]) => keyOfValue(region) !== keyOfValue(other.regions.get(place)),
+  );
+  return places.length === 1 ? places[0][0] : null;
+}
+
+/** @param {ReadonlyMap<string, unknown>} one
+ * @param {ReadonlyMap<string, unknown>} other
+ */
+function isSameKeys(one, other) {
+  return one.size === other.size && hasAllOf(one, other);
+}
+
+/** Whether a map has all keys of another one.
+ * @param {ReadonlyMap<string, unknown>} one
+ * @param {ReadonlyMap<string, unknown>} other
+ */
+function hasAllOf(one, other) {
+  return [...other.keys()].every((key) => one.has(key));
+}
+
+/** The route without the answers, or the values, for which another route with fewer things is enough.
+ * @param {Route} route
+ * @param {readonly Route[]} others
+ * @param {"options" | "range"} kind
+ */
+function apart(route, others, kind) {
+  const fewer = others.filter(
+    (other) =>
+      other.regions.size < route.regions.size && hasAllOf(route.regions, other.regions) &&
+      hasAllOf(route.relations, other.relations),
+  );
+  return fewer.reduce((parts, other) => parts.flatMap((one) => apartFrom(one, other, kind)), [route]);
+}
+
+/** @param {Route} route
+ * @param {Route} other
+ * @param {"options" | "range"} kind
+ * @returns {Route[]}
+ */
+function apartFrom(route, other, kind) {
+  const regionOf = (/** @type {Place} */ place) => /** @type {Region} */ (route.regions.get(place));
+  const own = [...other.regions].filter(([place, region]) => !within(regionOf(place), region));
+  if (own.length > 1 || (own.length === 1 && regionOf(own[0][0]).kind !== kind)) return [route];
+  if (own.length === 0) return [];
+  const [[place, region]] = own;
+  const left = without(regionOf(place), region);
+  return left.map((one) => ({ regions: new Map([...route.regions, [place, one]]), relations: route.relations }));
+}
+return Object.freeze({ placesIn, Routes, covers, united, apart });
+})();
+
+const runtime_ask_solving = (function () {
+const { isSo, partsOf, placesOf, solved } = runtime_ask_goals;
+const { edgesOf, itemsOf, keyOfValue, meet, options, range, stepsOf, whole } = runtime_ask_regions;
+const { placesIn } = runtime_ask_routes;
+const { put } = runtime_places;
+/** Values for a route: what each place states if just enough is done, and which other values are enough too. */
+
+
+/** @typedef {import("./ask_goals.js").Place} Place */
+/** @typedef {import("./ask_goals.js").Relation} Relation */
+/** @typedef {import("./ask_moves.js").Move} Move */
+/** @typedef {import("./ask_regions.js").Region} Region */
+/** @typedef {import("./ask_routes.js").Route} Route */
+/** What a route asks for: for each place the values that will do, and one at the edge, as a request states it. They
+ * hold only the places that are to state something new.
+ * @typedef {{route: Route, regions: ReadonlyMap<Place, Region>, values: ReadonlyMap<Place, any>}} Solution
+ */
+
+const MOST_EDGES = 5; // values that are tried for a place that is compared with others
+const MOST_PASSES = 8;
+
+/** The request that also states these values. A record with a negative number is added to its list.
+ * @param {any} request
+ * @param {ReadonlyMap<Place, any>} values
+ */
+function stating(request, values) {
+  let found = { ...request };
+  const places = [...values.keys()].map((place) => ({ place, parts: partsOf(place), order: orderOf(partsOf(place)) }));
+  places.sort((one, other) => compare(one.order, other.order));
+  for (const { place, parts } of places) {
+    const [name, number, ...inner] = parts;
+    if (parts.length === 2 && typeof number === "number") {
+      found = { ...found, [name]: [...found[name], {}] };
+    } else {
+      const at = typeof number === "number" && number < 0 ? [name, request[name].length - number - 1, ...inner] : parts;
+      found = put(found, at, values.get(place));
+    }
+  }
+  return found;
+}
+
+/** Records come in the order in which they are added, each before its fields.
+ * @param {readonly any[]} parts
+ */
+function orderOf(parts) {
+  const isRecord = parts.length > 1 && typeof parts[1] === "number";
+  return [isRecord ? 1 : 0, parts[0], parts.length, isRecord ? -parts[1] : 0];
+}
+
+/** @param {readonly any[]} one
+ * @param {readonly any[]} other
+ */
+function compare(one, other) {
+  const at = one.findIndex((part, place) => part !== other[place]);
+  return at < 0 ? 0 : one[at] < other[at] ? -1 : 1;
+}
+
+/** Whether a place is a record that is to come, or a field of one.
+ * @param {Place} place
+ */
+function comes(place) {
+  const parts = partsOf(place);
+  return parts.length > 1 && typeof parts[1] === "number" && parts[1] < 0;
+}
+
+/** The search for values. */
+class Solving {
+  /** @param {import("./ask_goals.js").Facts} facts
+   * @param {ReadonlyMap<Place, Move>} moves The places that may change.
+   * @param {readonly Relation[]} plan How planned days relate to one another.
+   * @param {bigint | null} usualDay The day to name where any day will do.
+   */
+  constructor(facts, moves, plan, usualDay) {
+    this.facts = facts;
+    this.moves = moves;
+    this.plan = plan;
+    this.usualDay = usualDay;
+  }
+
+  /** The solutions that change as little as possible of what is stated.
+   * @param {Route} route
+   * @returns {Iterable<Solution>}
+   */
+  *of(route) {
+    const relations = [...route.relations.values()];
+    const regions = new Map(placesIn(route).map((place) => [place, route.regions.get(place) ?? this.whole(place)]));
+    for (const relation of this.plan) {
+      const planned = placesOf(relation);
+      if (!planned.every((place) => regions.has(place) || this.moves.has(place))) continue;
+      relations.push(relation);
+      for (const place of planned) if (!regions.has(place)) regions.set(place, this.whole(place));
+    }
+    const moving = [...regions].filter(([place, region]) => {
+      const move = this.moves.get(place);
+      return move !== undefined && meet(region, move.region) === null;
+    }).map(([place]) => place);
+    const bound = new Set(relations.flatMap(placesOf));
+    const mayStay = [...this.moves.keys()].filter((place) => regions.has(place) && !moving.includes(place));
+    const mayMove = mayStay.filter((place) => bound.has(place));
+    for (let number = 0; number <= mayStay.length; number++) {
+      let isFound = false;
+      for (const also of combinations(mayMove, number)) {
+        for (const solution of this.moved(route, new Set([...moving, ...also]), regions, relations)) {
+          isFound = true;
+          yield solution;
+        }
+      }
+      if (isFound) return;
+    }
+  }
+
+  /** The solutions in which just these places change.
+   * @param {Route} route
+   * @param {ReadonlySet<Place>} moving
+   * @param {ReadonlyMap<Place, Region>} regions
+   * @param {readonly Relation[]} all
+   * @returns {Iterable<Solution>}
+   */
+  *moved(route, moving, regions, all) {
+    /** @type {Map<Place, Region>} */
+    const tried = new Map();
+    for (const [place, region] of regions) {
+      const move = this.moves.get(place);
+      const limits = move === undefined ? region : meet(region, moving.has(place) ? move.allowed : move.region);
+      if (limits === null) return;
+      tried.set(place, limits);
+    }
+    const isChanging = (/** @type {Place} */ place) => !this.moves.has(place) || moving.has(place);
+    const relations = all.filter((one) => !this.plan.includes(one) || placesOf(one).some(isChanging));
+    const narrowed = this.narrowed(tried, relations);
+    if (narrowed === null) return;
+    const asked = [...narrowed.keys()].filter(isChanging);
+    const bound = new Set(relations.flatMap(placesOf));
+    const free = asked.filter((place) => !bound.has(place));
+    const rank = (/** @type {Place} */ place) => (this.moves.has(place) ? 2 : 0) + (asked.includes(place) ? 1 : 0);
+    const order = [...narrowed.keys()].filter((place) => bound.has(place));
+    order.sort((one, other) => rank(one) - rank(other));
+    const edges = new Map(free.map((place) => [place, this.edges(place, /** @type {Region} */ (narrowed.get(place)))]));
+    if ([...edges.values()].some((values) => values.length === 0)) return;
+    for (const some of this.assigned(order, narrowed, relations)) {
+      const values = new Map(asked.map((place) => [place, edges.has(place) ? edges.get(place)?.[0] : some.get(place)]));
+      yield { route, regions: new Map([...narrowed].filter(([place]) => isChanging(place))), values };
+    }
+  }
+
+  /** Values for places that are compared with one another.
+   * @param {readonly Place[]} places
+   * @param {ReadonlyMap<Place, Region>} regions
+   * @param {readonly Relation[]} relations
+   * @returns {Iterable<Map<Place, any>>}
+   */
+  *assigned([place, ...rest], regions, relations) {
+    if (place === undefined) {
+      yield new Map();
+      return;
+    }
+    for (const value of this.edges(place, /** @type {Region} */ (regions.get(place))).slice(0, MOST_EDGES)) {
+      const fixed = this.narrowed(new Map([...regions, [place, this.point(place, value)]]), relations);
+      if (fixed === null) continue;
+      for (const others of this.assigned(rest, fixed, relations)) {
+        const found = new Map([[place, value], ...others]);
+        const inside = relations.filter((one) => {
+          const compared = placesOf(one);
+          return compared.includes(place) && compared.every((each) => found.has(each));
+        });
+        if (inside.every((one) => isSo(one, this.facts, found))) {
+          yield found;
+          break;
+        }
+      }
+    }
+  }
+
+  /** The regions without what no value of the other places goes with; null if nothing is left.
+   * @param {ReadonlyMap<Place, Region>} regions
+   * @param {readonly Relation[]} relations
+   * @returns {Map<Place, Region> | null}
+   */
+  narrowed(regions, relations) {
+    const found = new Map(regions);
+    for (let pass = 0, isNew = true; pass < MOST_PASSES && isNew; pass++) {
+      isNew = false;
+      for (const relation of relations) {
+        for (const place of placesOf(relation)) {
+          const region = this.beside(relation, place, found);
+          if (region === null) return null;
+          if (keyOfValue(region) !== keyOfValue(found.get(place))) isNew = true;
+          found.set(place, region);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The values of a place that fit the regions of the places that it is compared with.
+   * @param {Relation} relation
+   * @param {Place} place
+   * @param {ReadonlyMap<Place, Region>} regions
+   * @returns {Region | null}
+   */
+  beside(relation, place, regions) {
+    const own = /** @type {Region} */ (regions.get(place));
+    if (relation.kind === "alike") {
+      const [one, another] = relation.places;
+      const other = /** @type {Region} */ (regions.get(place === one ? another : one));
+      if (own.kind !== "options" || other.kind !== "options") return own;
+      if (relation.wanted) return meet(own, other);
+      const kept = own.answers.filter((answer) => other.answers.length !== 1 || other.answers[0] !== answer);
+      return kept.length > 0 ? options(kept) : null;
+    }
+    const span = solved(relation, place, this.facts, regions);
+    return span === null ? null : meet(own, span);
+  }
+
+  /** Every value that a place may state.
+   * @param {Place} place
+   */
+  whole(place) {
+    return whole(this.facts.of(place));
+  }
+
+  /** Values of a region.
+   * @param {Place} place
+   * @param {Region} region
+   * @returns {any[]}
+   */
+  edges(place, region) {
+    const parts = partsOf(place);
+    if (parts.length === 2 && typeof parts[1] === "number") return [true];
+    const fact = this.facts.of(place);
+    return edgesOf(region, fact, fact.type === "date" ? this.usualDay : null);
+  }
+
+  /** The region of one value.
+   * @param {Place} place
+   * @param {any} value
+   * @returns {Region}
+   */
+  point(place, value) {
+    const fact = this.facts.of(place);
+    const { kind } = this.whole(place);
+    if (kind === "options") return options([value]);
+    if (kind === "range") return range(stepsOf(fact, value), stepsOf(fact, value));
+    return itemsOf([...value].sort(), [], value.length, value.length);
+  }
+}
+
+/** Every choice of so many things, in the order of the things.
+ * @template T
+ * @param {readonly T[]} things
+ * @param {number} number
+ * @returns {Iterable<T[]>}
+ */
+function* combinations(things, number) {
+  if (number === 0) {
+    yield [];
+    return;
+  }
+  for (const [at, thing] of things.entries()) {
+    for (const others of combinations(things.slice(at + 1), number - 1)) yield [thing, ...others];
+  }
+}
+return Object.freeze({ stating, comes, Solving });
+})();
+
+const runtime_questions = (function () {
+const { textOf } = runtime_days;
+const { numberOf } = runtime_numbers;
+const { marksOf, openPlaces, put, reads, valuesFor } = runtime_places;
+const { insideOf } = runtime_result;
+const { MISSING, NOT_MET, OUT_OF_SCOPE } = runtime_words;
+/** The next question of an interview: a place of the request that can still matter, in the order of the chart.
+ *
+ * A question needs a witness: a valid request that states more than the one in hand, in which a criterion is missing
+ * without the answer and decided with one. Where the order of the chart gives none, what is open is stated bit by bit
+ * until a criterion is decided, and what was stated last is asked. So there is a question while a criterion is missing,
+ * and none that cannot matter.
+ */
+
+
+/** @typedef {import("../types.d.ts").Fact} Fact */
+/** @typedef {import("../types.d.ts").Json} Json */
+/** @typedef {import("../types.d.ts").Expression} Expression */
+/** @typedef {import("./places.js").Place} Place */
+/** @typedef {import("./places.js").Mark} Mark */
+/** @typedef {import("./places.js").Open} Open */
+/** A request, and the open part of a criterion for it, with the number of the criterion.
+ * @typedef {{number: number, request: Json, expr: Expression}} Stage
+ */
+/** A place that can still matter, with the criteria that wait for it.
+ * @typedef {Open & {numbers: number[]}} Mattering
+ */
+
+/** The next question that can still matter; null where no answer changes the outcome any more.
+ * @param {import("./result.js").Result} result
+ * @param {{skip?: readonly string[] | undefined, beyondNotMet?: boolean | undefined}} options
+ */
+function nextQuestion(result, { skip = [], beyondNotMet = false } = {}) {
+  if (result.problems.length > 0) throw new RangeError("the request is invalid: mend its problems first");
+  const { compiled, chart } = insideOf(result);
+  const interview = new Interview(compiled, chart, skip);
+  for (const numbers of waiting(result, beyondNotMet)) {
+    const found = interview.first(numbers);
+    if (found.length > 0) return new Question(compiled.policy, found);
+  }
+  return null;
+}
+
+/** A question that can still matter. */
+class Question {
+  /** @param {import("../types.d.ts").CompiledPolicy} policy
+   * @param {readonly Mattering[]} found One place, or several items of the same findings.
+   */
+  constructor(policy, found) {
+    const { place, fact } = found[0];
+    const isOfFindings = fact.type === "findings";
+    const items = new Set(found.map((one) => one.place[one.place.length - 1]));
+    const numbers = new Set(found.flatMap((one) => one.numbers));
+    this.path = pointer(isOfFindings ? place.slice(0, -1) : place);
+    this.fact = fact;
+    this.chart = policy.facts.find((one) => one.name === place[0])?.chart ?? "";
+    this.items = Object.freeze(isOfFindings ? Object.keys(fact.options).filter((item) => items.has(item)) : []);
+    this.criteria = Object.freeze(policy.criteria.filter((_, number) => numbers.has(number)).map(({ id }) => id));
+    Object.freeze(this);
+  }
+
+  /** The request that states the answer too: of findings, true or false for any of its items.
+   * @param {Json} request
+   * @param {any} answer
+   */
+  answered(request, answer) {
+    const place = this.path.slice(1).split("/").map((part) => (/^[0-9]+$/.test(part) ? Number(part) : part));
+    if (this.fact.type !== "findings") return put(request, place, answer);
+    return Object.entries(answer).reduce((stated, [item, found]) => put(stated, [...place, item], found), request);
+  }
+
+  /** As JSON values: the same as `as_dict()` in Python. */
+  asDict() {
+    const { path, chart, items, criteria, fact } = this;
+    return { path, chart, items: [...items], criteria: [...criteria], ...asDict(fact) };
+  }
+}
+
+/** @param {any} fact
+ * @returns {Json}
+ */
+function asDict({ name, type, ask, rule, from = null, to = null, most = null, options = {}, fields = [] }) {
+  const said = { fact: name, kind: type, ask, rule, from, to: to ?? most };
+  return { ...said, options: { ...options }, fields: fields.map(asDict) };
+}
+
+/** The numbers of the missing criteria of scope, then of those that are required, if they can change the outcome.
+ * @param {import("./result.js").Result} result
+ * @param {boolean} beyondNotMet
+ */
+function waiting({ outcome, policy, verdicts }, beyondNotMet) {
+  if (outcome === OUT_OF_SCOPE) return [];
+  /** @type {(effect: string, verdict: string) => number[]} */
+  const having = (effect, verdict) =>
+    policy.criteria.flatMap((one, number) => (one.effect === effect && verdicts[one.id] === verdict ? [number] : []));
+  const mayGoOn = beyondNotMet || having("required", NOT_MET).length === 0;
+  return [having("scope", MISSING), ...(mayGoOn ? [having("required", MISSING)] : [])];
+}
+
+/** The search for questions about one request. */
+class Interview {
+  /** @param {import("./compiled.js").Compiled} compiled
+   * @param {any[]} chart
+   * @param {readonly string[]} skip
+   */
+  constructor(compiled, chart, skip) {
+    this.compiled = compiled;
+    this.request = requestOf(compiled.policy.facts, chart, compiled.layout);
+    this.facts = inOrder(compiled.policy.facts);
+    this.skipped = new Set([...openPlaces(this.facts, this.request)].filter((one) => skips(one, skip)).map(keyOf));
+  }
+
+  /** The first place that matters to one of these criteria; of findings, with the other items that matter.
+   * @param {readonly number[]} numbers
+   * @returns {Mattering[]}
+   */
+  first(numbers) {
+    const chart = this.compiled.read(this.request);
+    const starts = numbers.map((number) => {
+      const start = this.stage(number, this.request, chart);
+      return { start, marks: [...marksOf(start.expr)], triggers: triggers(start.expr) };
+    });
+    const open = this.open(this.request);
+    for (const read of /** @type {const} */ (["triggers", "marks"])) {
+      for (const one of open) {
+        if (!starts.some((each) => reads(each[read], one.place) && this.matters(each.start, one))) continue;
+        const own = open.filter(({ place, fact }) => fact === one.fact && isBeside(place, one.place));
+        const found = own.map(({ place, fact }) => {
+          const read = starts.filter(({ marks }) => reads(marks, place));
+          const those = read.filter(({ start }) => this.matters(start, { place, fact }));
+          return { place, fact, numbers: those.map(({ start }) => start.number) };
+        });
+        return found.filter((each) => each.numbers.length > 0);
+      }
+    }
+    for (const { start } of starts) {
+      const turning = this.turning(start);
+      if (turning !== null) return [{ ...turning, numbers: [start.number] }];
+    }
+    return [];
+  }
+
+  /** Whether a place matters to one criterion: at once, or when the rest is stated so that the answer decides it.
+   * @param {Stage} start
+   * @param {Open} one
+   */
+  matters(start, one) {
+    return this.decides(start, one) || this.decides(this.hanging(start, one.place), one);
+  }
+
+  /** Whether an answer decides the criterion.
+   * @param {Stage} before
+   * @param {Open} one
+   */
+  decides(before, one) {
+    for (const after of this.further(before, one)) if (isDecided(after)) return true;
+    return false;
+  }
+
+  /** A stage that states all else that the open part reads, while it still reads this place.
+   * @param {Stage} start
+   * @param {Place} place
+   */
+  hanging(start, place) {
+    let now = start;
+    const passed = new Set([pointer(place)]);
+    for (let other = this.nextOf(now, passed); other !== undefined; other = this.nextOf(now, passed)) {
+      passed.add(keyOf(other));
+      for (const stage of this.further(now, other)) {
+        if (!reads([...marksOf(stage.expr)], place)) continue;
+        now = stage;
+        break;
+      }
+    }
+    return now;
+  }
+
+  /** The place that decides a criterion when all is stated, one after the other; null for none.
+   * @param {Stage} start
+   * @returns {Open | null}
+   */
+  turning(start) {
+    let now = start;
+    /** @type {Set<string>} */
+    const passed = new Set();
+    for (let other = this.nextOf(now, passed); other !== undefined; other = this.nextOf(now, passed)) {
+      passed.add(keyOf(other));
+      for (const stage of this.further(now, other)) {
+        now = stage;
+        break;
+      }
+      if (isDecided(now)) return other;
+    }
+    return null;
+  }
+
+  /** The stages in which the request also states something in this place, as far as it is valid.
+   * @param {Stage} now
+   * @param {Open} one
+   * @returns {Iterable<Stage>}
+   */
+  *further({ number, request, expr }, { place, fact }) {
+    for (const value of valuesFor(fact, place, expr)) {
+      const more = put(request, place, value);
+      const chart = this.compiled.read(more);
+      if (chart !== undefined) yield this.stage(number, more, chart);
+    }
+  }
+
+  /** A criterion for a request, which lies in the chart.
+   * @param {number} number
+   * @param {Json} request
+   * @param {any[]} chart
+   * @returns {Stage}
+   */
+  stage(number, request, chart) {
+    return { number, request, expr: this.compiled.stillOpen(number, chart) };
+  }
+
+  /** The next place that the open part reads.
+   * @param {Stage} now
+   * @param {ReadonlySet<string>} passed
+   */
+  nextOf({ request, expr }, passed) {
+    const marks = [...marksOf(expr)];
+    return this.open(request).find((one) => !passed.has(keyOf(one)) && reads(marks, one.place));
+  }
+
+  /** The places that are open, in the order of the chart.
+   * @param {Json} request
+   */
+  open(request) {
+    return [...openPlaces(this.facts, request)].filter((one) => !this.skipped.has(keyOf(one)));
+  }
+}
+
+/** Whether a criterion is met, does not apply, or is not met.
+ * @param {Stage} stage
+ */
+function isDecided({ expr }) {
+  return "at_least" in expr && expr.of.length === 0;
+}
+
+/** What is asked first: whether a criterion applies, before what it requires; in general *not so, or else*.
+ * @param {Expression} expr
+ * @returns {Mark[]}
+ */
+function triggers(expr) {
+  const denied = "at_least" in expr && expr.at_least === 1 ? expr.of.filter((part) => "not" in part) : [];
+  return denied.length > 0 ? denied.flatMap((part) => [...marksOf(part)]) : [...marksOf(expr)];
+}
+
+/** The facts by heading of the chart, in the order of the document.
+ * @param {readonly Fact[]} facts
+ */
+function inOrder(facts) {
+  const headings = [...new Set(facts.map(({ chart }) => chart))];
+  return headings.flatMap((heading) => facts.filter(({ chart }) => chart === heading));
+}
+
+/** A place as a JSON pointer.
+ * @param {Place} place
+ */
+function pointer(place) {
+  return place.map((part) => `/${part}`).join("");
+}
+
+/** @param {Open} one */
+function keyOf({ place }) {
+  return pointer(place);
+}
+
+/** Whether two places are items of the same findings, or the same.
+ * @param {Place} one
+ * @param {Place} other
+ */
+function isBeside(one, other) {
+  return one.length === other.length && one.slice(0, -1).every((part, at) => part === other[at]);
+}
+
+/** @param {Open} one
+ * @param {readonly string[]} skip
+ */
+function skips({ place, fact }, skip) {
+  return skip.includes(pointer(place)) || (fact.type === "findings" && skip.includes(pointer(place.slice(0, -1))));
+}
+
+/** The request, or the record, that has this chart, with some text for each note.
+ * @param {readonly Fact[]} facts
+ * @param {readonly any[]} chart
+ * @param {import("./layout.js").Layout} layout
+ * @returns {Json}
+ */
+function requestOf(facts, chart, layout) {
+  const stated = facts.flatMap(
+    (fact, place) => (chart[place] === undefined ? [] : [[fact.name, valueOf(fact, chart[place], layout)]]),
+  );
+  return Object.fromEntries(stated);
+}
+
+/** @param {Fact} fact
+ * @param {any} value
+ * @param {import("./layout.js").Layout} layout
+ */
+function valueOf(fact, value, layout) {
+  switch (fact.type) {
+    case "note":
+      return typeof value === "string" ? value : "-";
+    case "number":
+      return numberOf({ digits: BigInt(value), places: layout.units.places });
+    case "date":
+      return textOf(value);
+    case "findings":
+      return Object.fromEntries(
+        Object.keys(fact.options).map((item, at) => [item, value[at]]).filter(([, found]) => found !== undefined),
+      );
+    case "list":
+      return value.map((/** @type {any[]} */ row) => requestOf(fact.fields, row, layout));
+    case "yes_no":
+    case "choice":
+    case "set":
+    case "codes":
+      return value;
+  }
+}
+return Object.freeze({ nextQuestion, Question, Interview, inOrder, requestOf });
+})();
+
+const runtime_ask_groups = (function () {
+const { partsOf, placeOf, placesOf } = runtime_ask_goals;
+const { keyOfValue } = runtime_ask_regions;
+const { placesIn } = runtime_ask_routes;
+const { comes } = runtime_ask_solving;
+const { marksOf, openPlaces, reads } = runtime_places;
+const { inOrder } = runtime_questions;
+const { MISSING } = runtime_words;
+/** Which open criteria are closed together, and which apart from one another.
+ *
+ * Two criteria belong together if one thing closes both, or if what closes one stands in the way of the other.
+ */
+
+
+/** @typedef {import("./ask_goals.js").Place} Place */
+/** @typedef {import("./ask_routes.js").Route} Route */
+/** @typedef {import("./ask_search.js").Group} Group */
+/** @typedef {import("./ask_search.js").Search} Search */
+
+const MOST_JOINT = 64; // ways of several criteria that are looked through together
+
+/** The open criteria in groups, each closed by itself, and the criteria that the chart contradicts.
+ * @param {Search} search
+ * @returns {{groups: Group[], lost: number[]}}
+ */
+function groupsOf(search) {
+  const alone = new Map(search.open.map((number) => [number, search.closing([number])]));
+  const groupOf = (/** @type {number} */ number) => /** @type {Group} */ (alone.get(number));
+  let lost = search.open.filter((number) => waysOf(groupOf(number)) === 0);
+  if (search.goals.givenUp || search.routes.givenUp) {
+    for (const number of lost) if (search.verdicts[number] === MISSING) alone.set(number, nextOf(search, number));
+    lost = lost.filter((number) => search.verdicts[number] !== MISSING);
+  }
+  let waiting = search.open.filter((number) => !lost.includes(number)).map(groupOf);
+  /** @type {Group[]} */
+  const done = [];
+  for (let parts = joined(waiting); parts.length < waiting.length; parts = joined(waiting)) {
+    waiting = [];
+    for (const part of parts) {
+      if (part.length === 1) {
+        waiting.push(part[0]);
+        continue;
+      }
+      const size = part.map(waysOf).reduce((many, one) => many * one, 1);
+      const first = size > MOST_JOINT ? firstOfAll(search, part) : null;
+      if (first !== null) {
+        done.push(first.asked);
+        waiting.push(...first.others);
+        continue;
+      }
+      const numbers = part.flatMap((group) => group.numbers).sort((one, other) => one - other);
+      const group = search.closing(numbers);
+      if (waysOf(group) > 0) waiting.push(group);
+      else lost.push(...numbers);
+    }
+  }
+  return { groups: [...done, ...waiting], lost };
+}
+
+/** A group that asks for the first open place of a criterion, since the search for its ways was given up.
+ * @param {Search} search
+ * @param {number} number
+ * @returns {Group}
+ */
+function nextOf(search, number) {
+  const chart = /** @type {any[]} */ (search.compiled.read(search.request));
+  const marked = [...marksOf(search.compiled.stillOpen(number, chart))];
+  const open = [...openPlaces(inOrder(search.policy.facts), search.request)].find(({ place }) => reads(marked, place));
+  return { numbers: [number], solutions: [], opensMore: [[placeOf(/** @type {any} */ (open).place)]] };
+}
+
+/** The groups by what is closed together.
+ * @param {readonly Group[]} groups
+ */
+function joined(groups) {
+  /** @type {Group[][]} */
+  let parts = [];
+  for (const group of groups) {
+    const near = parts.filter((part) => part.some((other) => belong(group, other)));
+    parts = [...parts.filter((part) => !near.includes(part)), [...near.flat(), group]];
+  }
+  return parts;
+}
+
+/** Whether two groups are closed together: one place cannot state what both want, or one thing closes both.
+ * @param {Group} one
+ * @param {Group} other
+ */
+function belong(one, other) {
+  const listed = other.opensMore.flat();
+  if (one.opensMore.flat().some((place) => listed.includes(place))) return true;
+  const [own, theirs] = [wanted(one), wanted(other)];
+  const shared = [...own.keys()].filter((place) => theirs.has(place));
+  const wants = (/** @type {Place} */ place) =>
+    new Set([own, theirs].flatMap((each) => [...(each.get(place) ?? [])])).size;
+  if (shared.some((place) => comes(place) || wants(place) > 1)) return true;
+  if (shared.length === 0 || one.solutions.length === 0 || other.solutions.length === 0) return false;
+  const [ways, others] = [one, other].map(({ solutions }) => solutions.map(({ route }) => entriesOf(route)));
+  return (
+    ways.some((way) => others.some((another) => way.size === another.size && isPart(way, another))) ||
+    others.every((another) => ways.some((way) => isPart(way, another))) ||
+    ways.every((way) => others.some((another) => isPart(another, way)))
+  );
+}
+
+/** What a group wants each place to state; where a place is compared with another, what no other group wants.
+ * @param {Group} group
+ * @returns {Map<Place, Set<string>>}
+ */
+function wanted({ numbers, solutions }) {
+  /** @type {Map<Place, Set<string>>} */
+  const found = new Map();
+  for (const { route, regions } of solutions) {
+    const compared = new Set([...route.relations.values()].flatMap(placesOf));
+    for (const place of new Set([...placesIn(route), ...regions.keys()])) {
+      const fixed = route.regions.get(place);
+      const wants = found.get(place) ?? new Set();
+      found.set(place, wants.add(compared.has(place) || fixed === undefined ? `${numbers}` : keyOfValue(fixed)));
+    }
+  }
+  return found;
+}
+
+/** The places that a group asks for, and those that must stay as they are.
+ * @param {Search} search
+ * @param {Group} group
+ */
+function touched(search, { solutions, opensMore }) {
+  const asked = solutions.flatMap(({ regions }) => [...regions.keys()]);
+  const kept = solutions.flatMap(({ route }) => placesIn(route)).filter((place) => search.moves.has(place));
+  return [...new Set([...asked, ...kept, ...opensMore.flat()])];
+}
+
+/** A group that asks for the place that most groups need, and the groups without it; null if there is no place.
+ * @param {Search} search
+ * @param {readonly Group[]} groups
+ * @returns {{asked: Group, others: Group[]} | null}
+ */
+function firstOfAll(search, groups) {
+  /** @type {Map<Place, number>} */
+  const counts = new Map();
+  for (const group of groups) {
+    const asked = touched(search, group).filter((place) => !search.moves.has(place));
+    for (const place of asked) counts.set(place, (counts.get(place) ?? 0) + 1);
+  }
+  if (counts.size === 0) return null;
+  const [first] = [...counts].reduce((best, one) => {
+    const more = one[1] - best[1] || search.rank(best[0]) - search.rank(one[0]);
+    return more > 0 ? one : best; // the first one of equals
+  });
+  const needing = groups.filter((group) => touched(search, group).includes(first));
+  const numbers = needing.flatMap((group) => group.numbers);
+  const others = groups.filter((group) => !needing.includes(group));
+  return { asked: { numbers, solutions: [], opensMore: [[first]] }, others };
+}
+
+/** How many ways there are to close a group.
+ * @param {Group} group
+ */
+function waysOf({ solutions, opensMore }) {
+  return solutions.length + (opensMore.length > 0 ? 1 : 0);
+}
+
+/** What a route wants, place by place, as text.
+ * @param {Route} route
+ */
+function entriesOf({ regions }) {
+  return new Set([...regions].map(([place, region]) => `${place} ${keyOfValue(region)}`));
+}
+
+/** @param {ReadonlySet<string>} some
+ * @param {ReadonlySet<string>} all
+ */
+function isPart(some, all) {
+  return [...some].every((one) => all.has(one));
+}
+return Object.freeze({ groupsOf });
+})();
+
+const runtime_ask_tests = (function () {
+const { NEVER, NOTHING_SAID, SURE, allOf, anyOf, at, boundedBy, dayOn, isSame, joint, partsOf, placeOf, solved } = runtime_ask_goals;
+const { answersOf, itemsOf, keyOfValue, options, possible, range, whole } = runtime_ask_regions;
+const { dayOf } = runtime_days;
+const { MIRRORED, UPPER } = runtime_interpreter;
+/** What must be so on one request for a test to have an answer: the goals of tests.
+ *
+ * A test of a list becomes tests of its records, those included that may still come, so that each goal is about facts,
+ * items of findings and fields of records alone. Strong Kleene logic is kept: a goal is reached exactly where the test
+ * surely has the answer, with one exception. Where two facts that are compared are both not stated, both are asked for,
+ * even if one of them would be enough by the range of the other.
+ */
+
+
+/** @typedef {import("./ask_goals.js").Place} Place */
+/** @typedef {import("./ask_goals.js").Goal} Goal */
+/** @typedef {import("./ask_goals.js").Day} Day */
+/** @typedef {import("./ask_goals.js").Before} Before */
+/** @typedef {import("./ask_goals.js").Weights} Weights */
+/** @typedef {import("./ask_goals.js").Says} Says */
+/** @typedef {import("./ask_goals.js").Facts} Facts */
+/** @typedef {readonly [string, number]} Row A list and the number of a record. */
+
+/** @type {Readonly<Record<string, readonly string[]>>} */
+const NEGATED = { "<": [">="], "<=": [">"], ">": ["<="], ">=": ["<"], "==": ["<", ">"] };
+const SIZE = "#"; // behind the place of a set whose items are counted
+const MOST_SIZE = 1_000_000n;
+
 /** The goals of tests on one request. */
 class Goals {
   /** @param {any} request
@@ -3944,7 +5144,7 @@ class Goals {
     this.givenUp = false; // whether some test was not solved
   }
 
-  /** A test that is not solved: a sum over records that are not known, a size beside another number. */
+  /** The goal of a test that is not solved, such as a sum over records that are not known: never reached. */
   unsolved() {
     this.givenUp = true;
     return NEVER;
@@ -3964,7 +5164,7 @@ class Goals {
     return found;
   }
 
-  /** Whether a place states something that stays so.
+  /** Whether a place states something that may not change.
    * @param {Place} place
    */
   isFixed(place) {
@@ -4006,7 +5206,7 @@ class Goals {
     return placeOf("fact" in named ? [named.fact] : [.../** @type {Row} */ (row), named.field]);
   }
 
-  /** Something is stated in a place.
+  /** The goal that something is stated in a place.
    * @param {Place} place
    * @returns {Goal}
    */
@@ -4299,7 +5499,7 @@ class Goals {
     return found === null ? NEVER : at(place, found);
   }
 
-  /** Something is stated in each place.
+  /** The goal that something is stated in each place.
    * @param {readonly Place[]} places
    * @returns {Goal}
    */
@@ -4308,7 +5508,7 @@ class Goals {
     return allOf(own.map((place) => at(place, whole(this.facts.of(place)))));
   }
 
-  /** A set has so many items.
+  /** The goal that the number of items of a set compares so.
    * @param {Place} place
    * @param {import("./ask_regions.js").Range | null} sizes
    * @returns {Goal}
@@ -4426,69 +5626,7 @@ class Goals {
  * @returns {Goal}
  */
 
-/** The facts of a policy by place, and its numbers in steps of the finest one. */
-class Facts {
-  /** @param {any} policy */
-  constructor(policy) {
-    /** @type {Map<string, any>} */
-    this.byName = new Map();
-    for (const fact of policy.facts) for (const one of [fact, ...(fact.fields ?? [])]) this.byName.set(one.name, one);
-    this.places = placesIn(policy);
-    this.unit = 10n ** BigInt(this.places);
-  }
-
-  /** @param {string} name
-   * @returns {any}
-   */
-  named(name) {
-    return this.byName.get(name);
-  }
-
-  /** The fact of a place; of findings for each of their items.
-   * @param {Place} place
-   * @returns {any}
-   */
-  of(place) {
-    const parts = partsOf(place);
-    return this.byName.get(parts.length > 2 && typeof parts[1] === "number" ? parts[2] : parts[0]);
-  }
-
-  /** A number in steps of the finest one.
-   * @param {number} number
-   */
-  exact(number) {
-    return digitsOf(decimalOf(number), this.places);
-  }
-
-  /** A number of steps of a fact in steps of the finest one.
-   * @param {any} fact
-   * @param {bigint} steps
-   */
-  fine(fact, steps) {
-    return steps * 10n ** BigInt(this.places - fact.places);
-  }
-}
-
-/** The most decimal places of a number anywhere.
- * @param {any} tree
- * @returns {number}
- */
-function placesIn(tree) {
-  if (typeof tree === "number") return decimalOf(tree).places;
-  if (typeof tree !== "object" || tree === null) return 0;
-  const own = typeof tree.places === "number" ? tree.places : 0;
-  return Object.values(tree).reduce((most, inner) => Math.max(most, placesIn(inner)), own);
-}
-
-/** @param {any} one
- * @param {any} other
- */
-function isSame(one, other) {
-  if (!Array.isArray(one) || !Array.isArray(other)) return one === other;
-  return keyOfValue([...new Set(one)].sort()) === keyOfValue([...new Set(other)].sort());
-}
-
-/** A record is there; one that may still come is to come.
+/** The goal that a record is there. A record that may still come has to come.
  * @param {Row} record
  * @returns {Goal}
  */
@@ -4506,14 +5644,6 @@ function ofSize(place) {
   return placeOf(partsOf(place).slice(0, -1));
 }
 
-/** The day on which a day falls if its place states this one.
- * @param {Day} of
- * @param {bigint} day
- */
-function dayOn({ moves }, day) {
-  return moves.reduce((from, [months, days]) => BigInt(moved(Number(from), months, days)), day);
-}
-
 /** Whether a comparison holds wherever its two sides lie; null if that depends.
  * @param {string} op
  * @param {[bigint, bigint]} left
@@ -4528,130 +5658,6 @@ function byRange(op, left, right) {
   }
   if (left[1] < right[0] || (op === "<=" && left[1] === right[0])) return true;
   return right[1] < left[0] || (op === "<" && right[1] === left[0]) ? false : null;
-}
-
-// ---------------------------------------------------------------- solving
-
-/** The values of one place for which the relation can hold while the other places lie in their ranges.
- * @param {Weighed | Before} relation
- * @param {Place} place
- * @param {Facts} facts
- * @param {ReadonlyMap<Place, any>} others
- * @returns {import("./ask_regions.js").Range | null}
- */
-function solved(relation, place, facts, others) {
-  const fact = facts.of(place);
-  const region = /** @type {import("./ask_regions.js").Range} */ (whole(fact));
-  if (relation.kind === "before") return solvedDays(relation, place, region, others);
-  const weight = /** @type {readonly [Place, bigint]} */ (relation.weights.find(([one]) => one === place))[1];
-  const rest = relation.weights.filter(([one]) => one !== place);
-  /** @type {(lowest: boolean) => bigint} */
-  const end = (lowest) =>
-    rest.reduce((sum, [one, by]) => {
-      const span = others.get(one);
-      return sum + by * facts.fine(facts.of(one), by > 0n === lowest ? span.low : span.high);
-    }, relation.constant);
-  const step = facts.fine(fact, 1n);
-  const found = boundedBy(relation.op === "==" ? "<=" : relation.op, weight * step, end(true), region);
-  if (relation.op !== "==" || found === null) return found;
-  return boundedBy("<=", -weight * step, -end(false), found);
-}
-
-/** The whole numbers of a range with `weight * value + constant` below 0, or equal to it.
- * @param {string} op
- * @param {bigint} weight
- * @param {bigint} constant
- * @param {import("./ask_regions.js").Range} region
- * @returns {import("./ask_regions.js").Range | null}
- */
-function boundedBy(op, weight, constant, region) {
-  let { low, high } = region;
-  const isExact = constant % weight === 0n;
-  const floor = floored(-constant, weight);
-  if (op === "==") {
-    if (!isExact) return null;
-    low = low > floor ? low : floor;
-    high = high < floor ? high : floor;
-  } else if (weight > 0n) {
-    const last = op === "<" && isExact ? floor - 1n : floor;
-    high = high < last ? high : last;
-  } else {
-    const ceiling = isExact ? floor : floor + 1n;
-    const first = op === "<" && isExact ? ceiling + 1n : ceiling;
-    low = low > first ? low : first;
-  }
-  return low <= high ? range(low, high) : null;
-}
-
-/** The quotient, rounded down.
- * @param {bigint} number
- * @param {bigint} by
- */
-function floored(number, by) {
-  const found = number / by;
-  return number % by !== 0n && number < 0n !== by < 0n ? found - 1n : found;
-}
-
-/** The same for days. Moving keeps their order, so the edge is found by halving.
- * @param {Before} relation
- * @param {Place} place
- * @param {import("./ask_regions.js").Range} region
- * @param {ReadonlyMap<Place, any>} others
- */
-function solvedDays({ op, left, right }, place, region, others) {
-  let { low, high } = region;
-  /** @type {(day: Day, end: "low" | "high") => bigint} */
-  const endOf = (day, end) => (day.place === null ? day.day : dayOn(day, others.get(day.place)[end]));
-  if (left.place === place || op === "==") {
-    const [own, other] = left.place === place ? [left, right] : [right, left];
-    const last = endOf(other, "high");
-    high = lastDay(low, high, (day) => dayOn(own, day) < last + (op === "<" ? 0n : 1n));
-  }
-  if (right.place === place || op === "==") {
-    const [own, other] = right.place === place ? [right, left] : [left, right];
-    const first = endOf(other, "low");
-    low = lastDay(low, high, (day) => dayOn(own, day) < first + (op === "<" ? 1n : 0n)) + 1n;
-  }
-  return low <= high ? range(low, high) : null;
-}
-
-/** The last day for which it holds, where it holds up to some day; the day before the first if for none.
- * @param {bigint} low
- * @param {bigint} high
- * @param {(day: bigint) => boolean} holds
- */
-function lastDay(low, high, holds) {
-  low -= 1n;
-  while (low < high) {
-    const sum = low + high + 1n;
-    const middle = sum < 0n && sum % 2n !== 0n ? sum / 2n - 1n : sum / 2n;
-    if (holds(middle)) low = middle;
-    else high = middle - 1n;
-  }
-  return low;
-}
-
-/** Whether a relation holds for stated values.
- * @param {Relation} relation
- * @param {Facts} facts
- * @param {ReadonlyMap<Place, any>} values
- */
-function isSo(relation, facts, values) {
-  if (relation.kind === "alike") {
-    const [one, other] = relation.places.map((place) => values.get(place));
-    return isSame(one, other) === relation.wanted;
-  }
-  const steps = (/** @type {Place} */ place) => stepsOf(facts.of(place), values.get(place));
-  if (relation.kind === "before") {
-    const [left, right] = [relation.left, relation.right].map((day) =>
-      day.place === null ? day.day : dayOn(day, steps(day.place)),
-    );
-    return relation.op === "==" ? left === right : left < right + (relation.op === "<=" ? 1n : 0n);
-  }
-  const total = relation.weights.reduce(
-    (sum, [place, by]) => sum + by * facts.fine(facts.of(place), steps(place)), relation.constant,
-  );
-  return relation.op === "==" ? total === 0n : relation.op === "<" ? total < 0n : total <= 0n;
 }
 
 // ---------------------------------------------------------------- terms that count
@@ -4699,829 +5705,169 @@ function replaced(term, old, other) {
   if ("sum" in term) return { sum: term.sum.map((/** @type {any} */ part) => replaced(part, old, other)) };
   return "times" in term ? { ...term, part: replaced(term.part, old, other) } : term;
 }
-return Object.freeze({ SURE, NEVER, NOTHING_SAID, partsOf, placeOf, allOf, anyOf, eachOf, placesOf, Goals, Facts, dayOn, solved, isSo });
+return Object.freeze({ Goals });
 })();
 
-const runtime_ask_routes = (function () {
-const { placesOf } = runtime_ask_goals;
-const { joinedRegion, keyOfValue, meet, within, without } = runtime_ask_regions;
-/** Routes to goals: sets of places with what each is to state, none of which asks as much as another and more. */
+const runtime_ask_moves = (function () {
+const { NOTHING_SAID, eachOf, partsOf, placeOf } = runtime_ask_goals;
+const { meet, options, range, stepsOf, whole } = runtime_ask_regions;
+const { Goals } = runtime_ask_tests;
+const { dayOf } = runtime_days;
+const { MET } = runtime_words;
+/** What of a request may change: planned days and numbers, what grows with time, and records that may still come. */
 
 
 /** @typedef {import("./ask_goals.js").Place} Place */
-/** @typedef {import("./ask_goals.js").Goal} Goal */
-/** @typedef {import("./ask_goals.js").Relation} Relation */
+/** @typedef {import("./ask_goals.js").Facts} Facts */
 /** @typedef {import("./ask_regions.js").Region} Region */
-/** What each place is to state, and how places compare with one another, by their text.
- * @typedef {{regions: ReadonlyMap<Place, Region>, relations: ReadonlyMap<string, Relation>}} Route
- */
-/** What a route asks for, with the whole route.
- * @typedef {{asked: Route, whole: Route}} Asked
- */
-
-const MOST_ROUTES = 48; // of one goal; the ones with the fewest things are kept
-/** @type {ReadonlyMap<any, any>} */
-const NONE = new Map();
-/** @type {Route} */
-const EMPTY = { regions: NONE, relations: NONE };
-
-/** Every place that a route is about.
- * @param {Route} route
- * @returns {Place[]}
- */
-function placesIn({ regions, relations }) {
-  return [...new Set([...regions.keys(), ...[...relations.values()].flatMap(placesOf)])];
-}
-
-/** The routes to goals. */
-class Routes {
-  /** @param {(place: Place, region: Region) => boolean} isFree Whether a place states so already. */
-  constructor(isFree) {
-    this.isFree = isFree;
-    this.givenUp = false; // whether some routes were left out
-  }
-
-  /** How many places are to state something else than they do.
-   * @param {Route} route
-   */
-  cost(route) {
-    const asked = [...route.regions].filter(([place, region]) => !this.isFree(place, region)).length;
-    return asked + placesIn(route).length - route.regions.size;
-  }
-
-  /** The routes to a goal.
-   * @param {Goal} goal
-   * @returns {Route[]}
-   */
-  to(goal) {
-    if (goal.kind === "at") return [{ regions: new Map([[goal.place, goal.region]]), relations: NONE }];
-    if (goal.kind !== "joint") return [{ regions: NONE, relations: new Map([[keyOfValue(goal), goal]]) }];
-    if (goal.least === 0) return [EMPTY];
-    return this.some(goal.least, goal.parts.map((part) => this.to(part)));
-  }
-
-  /** The routes to so many of several goals, each with its own routes.
-   * @param {number} count
-   * @param {readonly Route[][]} each
-   */
-  some(count, each) {
-    /** @type {Route[][]} */
-    const reached = [[EMPTY]];
-    for (let number = 1; number <= count; number++) reached.push([]);
-    for (const [at, routes] of each.entries()) {
-      const left = each.length - 1 - at;
-      for (let number = count; number > 0 && number + left >= count; number--) {
-        reached[number] = this.least([...reached[number], ...this.both(reached[number - 1], routes)]);
-      }
-    }
-    return reached[count];
-  }
-
-  /** The routes that are one of each.
-   * @param {readonly Route[]} some
-   * @param {readonly Route[]} others
-   */
-  both(some, others) {
-    return some.flatMap((one) => others.map((other) => together(one, other)).filter((route) => route !== null));
-  }
-
-  /** The routes without those that ask as much as another and more, the ones with the fewest things first.
-   * @param {readonly Route[]} routes
-   */
-  least(routes) {
-    const sorted = routes.map((route) => ({ route, cost: this.cost(route) }));
-    sorted.sort((one, other) => one.cost - other.cost);
-    /** @type {Route[]} */
-    let kept = [];
-    for (const { route } of sorted) {
-      if (!kept.some((one) => covers(one, route))) kept = [...kept.filter((one) => !covers(route, one)), route];
-    }
-    this.givenUp ||= kept.length > MOST_ROUTES;
-    return kept.slice(0, MOST_ROUTES);
-  }
-}
-
-/** The route that is both; null if they contradict each other.
- * @param {Route} one
- * @param {Route} other
- * @returns {Route | null}
- */
-function together(one, other) {
-  if (other.regions.size === 0 && other.relations.size === 0) return one;
-  const regions = new Map(one.regions);
-  for (const [place, region] of other.regions) {
-    const known = regions.get(place);
-    const common = known === undefined ? region : meet(known, region);
-    if (common === null) return null;
-    regions.set(place, common);
-  }
-  return { regions, relations: new Map([...one.relations, ...other.relations]) };
-}
-
-/** Whether whoever does what the other route says has done what this one says.
- * @param {Route} one
- * @param {Route} other
- */
-function covers(one, other) {
-  for (const key of one.relations.keys()) if (!other.relations.has(key)) return false;
-  for (const [place, region] of one.regions) {
-    const own = other.regions.get(place);
-    if (own === undefined || !within(own, region)) return false;
-  }
-  return true;
-}
-
-/** Routes that differ in one place alone become one, where the values of both are one region.
- * @param {readonly Asked[]} routes
- * @returns {Asked[]}
- */
-function united(routes) {
-  /** @type {Asked[]} */
-  const found = [];
-  for (const { asked, whole } of routes) {
-    let isNew = true;
-    for (const [at, { asked: other, whole: first }] of found.entries()) {
-      const place = onlyDifference(asked, other);
-      if (place === null) continue;
-      const [one, another] = [other, asked].map(({ regions }) => /** @type {Region} */ (regions.get(place)));
-      const both = joinedRegion(one, another);
-      if (both === null) continue;
-      const regions = new Map([...other.regions, /** @type {const} */ ([place, both])]);
-      found[at] = { asked: { regions, relations: other.relations }, whole: first };
-      isNew = false;
-      break;
-    }
-    if (isNew) found.push({ asked, whole });
-  }
-  return found.length === routes.length ? found : united(found);
-}
-
-/** The one place of which two routes want different values, if they are the same but for that.
- * @param {Route} one
- * @param {Route} other
- */
-function onlyDifference(one, other) {
-  if (!isSameKeys(one.relations, other.relations) || !isSameKeys(one.regions, other.regions)) return null;
-  const places = [...one.regions].filter(
-    ([place, region]) => keyOfValue(region) !== keyOfValue(other.regions.get(place)),
-  );
-  return places.length === 1 ? places[0][0] : null;
-}
-
-/** @param {ReadonlyMap<string, unknown>} one
- * @param {ReadonlyMap<string, unknown>} other
- */
-function isSameKeys(one, other) {
-  return one.size === other.size && hasAllOf(one, other);
-}
-
-/** Whether a map has all keys of another one.
- * @param {ReadonlyMap<string, unknown>} one
- * @param {ReadonlyMap<string, unknown>} other
- */
-function hasAllOf(one, other) {
-  return [...other.keys()].every((key) => one.has(key));
-}
-
-/** The route without the answers, or the values, with which another one, of fewer things, would do.
- * @param {Route} route
- * @param {readonly Route[]} others
- * @param {"options" | "range"} kind
- */
-function apart(route, others, kind) {
-  const fewer = others.filter(
-    (other) =>
-      other.regions.size < route.regions.size && hasAllOf(route.regions, other.regions) &&
-      hasAllOf(route.relations, other.relations),
-  );
-  return fewer.reduce((parts, other) => parts.flatMap((one) => apartFrom(one, other, kind)), [route]);
-}
-
-/** @param {Route} route
- * @param {Route} other
- * @param {"options" | "range"} kind
- * @returns {Route[]}
- */
-function apartFrom(route, other, kind) {
-  const regionOf = (/** @type {Place} */ place) => /** @type {Region} */ (route.regions.get(place));
-  const own = [...other.regions].filter(([place, region]) => !within(regionOf(place), region));
-  if (own.length > 1 || (own.length === 1 && regionOf(own[0][0]).kind !== kind)) return [route];
-  if (own.length === 0) return [];
-  const [[place, region]] = own;
-  const left = without(regionOf(place), region);
-  return left.map((one) => ({ regions: new Map([...route.regions, [place, one]]), relations: route.relations }));
-}
-return Object.freeze({ placesIn, Routes, covers, united, apart });
-})();
-
-const runtime_ask_solving = (function () {
-const { isSo, partsOf, placesOf, solved } = runtime_ask_goals;
-const { edgesOf, itemsOf, keyOfValue, meet, options, range, stepsOf, whole } = runtime_ask_regions;
-const { placesIn } = runtime_ask_routes;
-const { put } = runtime_places;
-/** Values for a route: what each of its places states if just enough is done, and what else would do. */
-
-
-/** @typedef {import("./ask_goals.js").Place} Place */
-/** @typedef {import("./ask_goals.js").Relation} Relation */
-/** @typedef {import("./ask_regions.js").Region} Region */
-/** @typedef {import("./ask_routes.js").Route} Route */
-/** A place that states something which may change: what it states, and to what it may change.
+/** @typedef {import("./compiled.js").Compiled} Compiled */
+/** @typedef {import("../types.d.ts").CompiledPolicy} CompiledPolicy */
+/** A place that states something which may change: what it states now, and what it may come to state.
  * @typedef {{now: bigint, region: Region, allowed: Region}} Move
  */
-/** What a route asks for: for each place the values that will do, and one at the edge, as a request states it. They
- * hold only the places that are to state something new.
- * @typedef {{route: Route, regions: ReadonlyMap<Place, Region>, values: ReadonlyMap<Place, any>}} Solution
- */
 
-const MOST_EDGES = 5; // values that are tried for a place that is compared with others
-const MOST_PASSES = 8;
+const MOST_RECORDS = 4; // that may still come to one list
 
-/** The request that also states these; a record with a negative number is added to its list.
+/** The places that state something which may change, as far as the request stays in scope.
+ * @param {Compiled} compiled
+ * @param {Facts} facts
  * @param {any} request
- * @param {ReadonlyMap<Place, any>} values
+ * @param {readonly string[]} verdicts
+ * @param {string} today A day, or empty.
+ * @returns {ReadonlyMap<Place, Move>}
  */
-function stating(request, values) {
-  let found = { ...request };
-  const places = [...values.keys()].map((place) => ({ place, parts: partsOf(place), order: orderOf(partsOf(place)) }));
-  places.sort((one, other) => compare(one.order, other.order));
-  for (const { place, parts } of places) {
-    const [name, number, ...inner] = parts;
-    if (parts.length === 2 && typeof number === "number") {
-      found = { ...found, [name]: [...found[name], {}] };
-    } else {
-      const at = typeof number === "number" && number < 0 ? [name, request[name].length - number - 1, ...inner] : parts;
-      found = put(found, at, values.get(place));
-    }
-  }
-  return found;
+function movesOf(compiled, facts, request, verdicts, today) {
+  const moves = new Map(movable(compiled.policy, facts, request, today));
+  return new Map(withinScope(compiled, facts, request, verdicts, moves));
 }
 
-/** Records come in the order in which they are added, each before its fields.
- * @param {readonly any[]} parts
+/** The places that state something which may change, and the records that may still come.
+ * @param {CompiledPolicy} policy
+ * @param {Facts} facts
+ * @param {any} request
+ * @param {string} today
+ * @returns {Iterable<[Place, Move]>}
  */
-function orderOf(parts) {
-  const isRecord = parts.length > 1 && typeof parts[1] === "number";
-  return [isRecord ? 1 : 0, parts[0], parts.length, isRecord ? -parts[1] : 0];
-}
-
-/** @param {readonly any[]} one
- * @param {readonly any[]} other
- */
-function compare(one, other) {
-  const at = one.findIndex((part, place) => part !== other[place]);
-  return at < 0 ? 0 : one[at] < other[at] ? -1 : 1;
-}
-
-/** Whether a place is a record that is to come, or a field of one.
- * @param {Place} place
- */
-function comes(place) {
-  const parts = partsOf(place);
-  return parts.length > 1 && typeof parts[1] === "number" && parts[1] < 0;
-}
-
-/** The search for values. */
-class Solving {
-  /** @param {import("./ask_goals.js").Facts} facts
-   * @param {ReadonlyMap<Place, Move>} moves The places that may change.
-   * @param {readonly Relation[]} plan How planned days relate to one another.
-   * @param {(fact: any) => bigint | null} middle
-   */
-  constructor(facts, moves, plan, middle) {
-    this.facts = facts;
-    this.moves = moves;
-    this.plan = plan;
-    this.middle = middle;
-  }
-
-  /** The solutions that change as little as possible of what is stated.
-   * @param {Route} route
-   * @returns {Iterable<Solution>}
-   */
-  *of(route) {
-    const relations = [...route.relations.values()];
-    const regions = new Map(placesIn(route).map((place) => [place, route.regions.get(place) ?? this.whole(place)]));
-    for (const relation of this.plan) {
-      const planned = placesOf(relation);
-      if (!planned.every((place) => regions.has(place) || this.moves.has(place))) continue;
-      relations.push(relation);
-      for (const place of planned) if (!regions.has(place)) regions.set(place, this.whole(place));
-    }
-    const moving = [...regions].filter(([place, region]) => {
-      const move = this.moves.get(place);
-      return move !== undefined && meet(region, move.region) === null;
-    }).map(([place]) => place);
-    const bound = new Set(relations.flatMap(placesOf));
-    const mayStay = [...this.moves.keys()].filter((place) => regions.has(place) && !moving.includes(place));
-    const mayMove = mayStay.filter((place) => bound.has(place));
-    for (let number = 0; number <= mayStay.length; number++) {
-      let isFound = false;
-      for (const also of combinations(mayMove, number)) {
-        for (const solution of this.moved(route, new Set([...moving, ...also]), regions, relations)) {
-          isFound = true;
-          yield solution;
-        }
+function* movable(policy, facts, request, today) {
+  for (const { fact: name, plan, grows } of policy.asking) {
+    if (!Object.hasOwn(request, name) || !(plan || grows)) continue;
+    const fact = facts.named(name);
+    if (fact.type === "list") {
+      for (let number = 1; grows && number <= MOST_RECORDS; number++) {
+        yield [placeOf([name, -number]), { now: 0n, region: options([false]), allowed: options([true]) }];
       }
-      if (isFound) return;
+      continue;
+    }
+    const now = stepsOf(fact, request[name]);
+    const every = /** @type {import("./ask_regions.js").Range} */ (whole(fact));
+    const start = today && fact.type === "date" ? BigInt(dayOf(today)) : every.low;
+    const first = start > every.low ? start : every.low;
+    const low = plan === "fewer" ? every.low : plan === "another day" ? first : first > now ? first : now;
+    const high = plan === "fewer" ? now : every.high;
+    if (low <= high) yield [placeOf([name]), { now, region: range(now, now), allowed: range(low, high) }];
+  }
+}
+
+/** The same places, each as far as it may change before the request is out of scope.
+ * @param {Compiled} compiled
+ * @param {Facts} facts
+ * @param {any} request
+ * @param {readonly string[]} verdicts
+ * @param {ReadonlyMap<Place, Move>} moves
+ * @returns {Iterable<[Place, Move]>}
+ */
+function* withinScope(compiled, facts, request, verdicts, moves) {
+  const goals = new Goals(request, facts, moves, new Map());
+  const scope = compiled.scope.filter((number) => verdicts[number] === MET);
+  const always = scope.map((number) => compiled.tests(number)).filter(({ applies }) => applies === null);
+  const limits = always.flatMap(({ test }) => eachOf(goals.of(test)));
+  for (const [place, move] of moves) {
+    let allowed = move.allowed;
+    for (const limit of limits) {
+      if (limit.kind === "at" && limit.place === place) allowed = meet(allowed, limit.region) ?? allowed;
+    }
+    yield [place, { ...move, allowed }];
+  }
+}
+
+/** A planned day is never before the day of receipt, whichever of the two changes.
+ * @param {CompiledPolicy} policy
+ * @returns {Iterable<import("./ask_goals.js").Before>}
+ */
+function* orderOfDays(policy) {
+  for (const first of plannedAs(policy, ["sent later"])) {
+    for (const last of plannedAs(policy, ["another day"])) {
+      const [left, right] = [first, last].map((name) => ({ place: placeOf([name]), day: 0n, moves: [] }));
+      yield { kind: "before", op: "<=", left, right, says: NOTHING_SAID };
     }
   }
+}
 
-  /** The solutions in which just these places change.
-   * @param {Route} route
-   * @param {ReadonlySet<Place>} moving
-   * @param {ReadonlyMap<Place, Region>} regions
-   * @param {readonly Relation[]} all
-   * @returns {Iterable<Solution>}
-   */
-  *moved(route, moving, regions, all) {
-    /** @type {Map<Place, Region>} */
-    const tried = new Map();
-    for (const [place, region] of regions) {
-      const move = this.moves.get(place);
-      const limits = move === undefined ? region : meet(region, moving.has(place) ? move.allowed : move.region);
-      if (limits === null) return;
-      tried.set(place, limits);
-    }
-    const isChanging = (/** @type {Place} */ place) => !this.moves.has(place) || moving.has(place);
-    const relations = all.filter((one) => !this.plan.includes(one) || placesOf(one).some(isChanging));
-    const narrowed = this.narrowed(tried, relations);
-    if (narrowed === null) return;
-    const asked = [...narrowed.keys()].filter(isChanging);
-    const bound = new Set(relations.flatMap(placesOf));
-    const free = asked.filter((place) => !bound.has(place));
-    const rank = (/** @type {Place} */ place) => (this.moves.has(place) ? 2 : 0) + (asked.includes(place) ? 1 : 0);
-    const order = [...narrowed.keys()].filter((place) => bound.has(place));
-    order.sort((one, other) => rank(one) - rank(other));
-    const edges = new Map(free.map((place) => [place, this.edges(place, /** @type {Region} */ (narrowed.get(place)))]));
-    if ([...edges.values()].some((values) => values.length === 0)) return;
-    for (const some of this.assigned(order, narrowed, relations)) {
-      const values = new Map(asked.map((place) => [place, edges.has(place) ? edges.get(place)?.[0] : some.get(place)]));
-      yield { route, regions: new Map([...narrowed].filter(([place]) => isChanging(place))), values };
+/** How many records may come to each list: as many as a count asks for.
+ * @param {Compiled} compiled
+ * @param {ReadonlyMap<Place, Move>} moves
+ */
+function recordsToCome(compiled, moves) {
+  const lists = [...moves.keys()].map(partsOf).filter((parts) => parts.length > 1).map(([name]) => name);
+  const wanted = new Map(lists.map((name) => [name, 1]));
+  for (const number of [...compiled.scope, ...compiled.required]) {
+    const { applies, test } = compiled.tests(number);
+    for (const [name, count] of [...countsIn(applies), ...countsIn(test)]) {
+      const known = wanted.get(name);
+      if (known !== undefined) wanted.set(name, Math.max(known, Math.min(count, MOST_RECORDS)));
     }
   }
-
-  /** Values for places that are compared with one another.
-   * @param {readonly Place[]} places
-   * @param {ReadonlyMap<Place, Region>} regions
-   * @param {readonly Relation[]} relations
-   * @returns {Iterable<Map<Place, any>>}
-   */
-  *assigned([place, ...rest], regions, relations) {
-    if (place === undefined) {
-      yield new Map();
-      return;
-    }
-    for (const value of this.edges(place, /** @type {Region} */ (regions.get(place))).slice(0, MOST_EDGES)) {
-      const fixed = this.narrowed(new Map([...regions, [place, this.point(place, value)]]), relations);
-      if (fixed === null) continue;
-      for (const others of this.assigned(rest, fixed, relations)) {
-        const found = new Map([[place, value], ...others]);
-        const inside = relations.filter((one) => {
-          const compared = placesOf(one);
-          return compared.includes(place) && compared.every((each) => found.has(each));
-        });
-        if (inside.every((one) => isSo(one, this.facts, found))) {
-          yield found;
-          break;
-        }
-      }
-    }
-  }
-
-  /** The regions without what no value of the other places goes with; null if nothing is left.
-   * @param {ReadonlyMap<Place, Region>} regions
-   * @param {readonly Relation[]} relations
-   * @returns {Map<Place, Region> | null}
-   */
-  narrowed(regions, relations) {
-    const found = new Map(regions);
-    for (let pass = 0, isNew = true; pass < MOST_PASSES && isNew; pass++) {
-      isNew = false;
-      for (const relation of relations) {
-        for (const place of placesOf(relation)) {
-          const region = this.beside(relation, place, found);
-          if (region === null) return null;
-          if (keyOfValue(region) !== keyOfValue(found.get(place))) isNew = true;
-          found.set(place, region);
-        }
-      }
-    }
-    return found;
-  }
-
-  /** The region of a place given those of the places that it is compared with.
-   * @param {Relation} relation
-   * @param {Place} place
-   * @param {ReadonlyMap<Place, Region>} regions
-   * @returns {Region | null}
-   */
-  beside(relation, place, regions) {
-    const own = /** @type {Region} */ (regions.get(place));
-    if (relation.kind === "alike") {
-      const [one, another] = relation.places;
-      const other = /** @type {Region} */ (regions.get(place === one ? another : one));
-      if (own.kind !== "options" || other.kind !== "options") return own;
-      if (relation.wanted) return meet(own, other);
-      const kept = own.answers.filter((answer) => other.answers.length !== 1 || other.answers[0] !== answer);
-      return kept.length > 0 ? options(kept) : null;
-    }
-    const span = solved(relation, place, this.facts, regions);
-    return span === null ? null : meet(own, span);
-  }
-
-  /** Every value that a place may state.
-   * @param {Place} place
-   */
-  whole(place) {
-    return whole(this.facts.of(place));
-  }
-
-  /** Values of a region.
-   * @param {Place} place
-   * @param {Region} region
-   * @returns {any[]}
-   */
-  edges(place, region) {
-    const parts = partsOf(place);
-    if (parts.length === 2 && typeof parts[1] === "number") return [true];
-    return edgesOf(region, this.facts.of(place), this.middle(this.facts.of(place)));
-  }
-
-  /** The region of one value.
-   * @param {Place} place
-   * @param {any} value
-   * @returns {Region}
-   */
-  point(place, value) {
-    const fact = this.facts.of(place);
-    const { kind } = this.whole(place);
-    if (kind === "options") return options([value]);
-    if (kind === "range") return range(stepsOf(fact, value), stepsOf(fact, value));
-    return itemsOf([...value].sort(), [], value.length, value.length);
-  }
+  return wanted;
 }
 
-/** Every choice of so many things, in the order of the things.
- * @template T
- * @param {readonly T[]} things
- * @param {number} number
- * @returns {Iterable<T[]>}
+/** The lists whose records are counted, each with the number that the count is compared with.
+ * @param {any} tree
+ * @returns {Iterable<[string, number]>}
  */
-function* combinations(things, number) {
-  if (number === 0) {
-    yield [];
-    return;
-  }
-  for (const [at, thing] of things.entries()) {
-    for (const others of combinations(things.slice(at + 1), number - 1)) yield [thing, ...others];
-  }
+function* countsIn(tree) {
+  if (typeof tree !== "object" || tree === null) return;
+  const list = "compare" in tree && "value" in tree.right ? tree.left.count?.fact : undefined;
+  if (list !== undefined) yield [list, Math.trunc(tree.right.value)];
+  for (const inner of Object.values(tree)) yield* countsIn(inner);
 }
-return Object.freeze({ stating, comes, Solving });
-})();
 
-const runtime_questions = (function () {
-const { textOf } = runtime_days;
-const { numberOf } = runtime_numbers;
-const { marksOf, openPlaces, put, reads, valuesFor } = runtime_places;
-const { insideOf } = runtime_result;
-const { MISSING, NOT_MET, OUT_OF_SCOPE } = runtime_words;
-/** The next question of an interview: a place of the request that can still matter, in the order of the chart.
- *
- * A question needs a witness: a valid request that states more than the one in hand, in which a criterion is missing
- * without the answer and decided with one. Where the order of the chart gives none, what is open is stated bit by bit
- * until a criterion is decided, and what was stated last is asked. So there is a question while a criterion is missing,
- * and none that cannot matter.
+/** The day to name where any day will do: a planned day, the day of receipt or today, if one of them is known.
+ * @param {CompiledPolicy} policy
+ * @param {any} request
+ * @param {string} today
+ * @returns {bigint | null}
  */
+function usualDay(policy, request, today) {
+  const planned = plannedAs(policy, ["another day", "sent later"]).filter((name) => Object.hasOwn(request, name));
+  const first = [...planned.map((name) => request[name]), today].find((day) => day);
+  return first ? BigInt(dayOf(first)) : null;
+}
 
-
-/** @typedef {import("../types.d.ts").Fact} Fact */
-/** @typedef {import("../types.d.ts").Json} Json */
-/** @typedef {import("../types.d.ts").Expression} Expression */
-/** @typedef {import("./places.js").Place} Place */
-/** @typedef {import("./places.js").Mark} Mark */
-/** @typedef {import("./places.js").Open} Open */
-/** A request, and the open part of a criterion for it, with the number of the criterion.
- * @typedef {{number: number, request: Json, expr: Expression}} Stage
+/** The facts with one of these plans.
+ * @param {CompiledPolicy} policy
+ * @param {readonly string[]} plans
+ * @returns {string[]}
  */
-/** A place that can still matter, with the criteria that wait for it.
- * @typedef {Open & {numbers: number[]}} Mattering
- */
-
-/** The next question that can still matter; null where no answer changes the outcome any more.
- * @param {import("./result.js").Result} result
- * @param {{skip?: readonly string[] | undefined, beyondNotMet?: boolean | undefined}} options
- */
-function nextQuestion(result, { skip = [], beyondNotMet = false } = {}) {
-  if (result.problems.length > 0) throw new RangeError("the request is invalid: mend its problems first");
-  const { compiled, chart } = insideOf(result);
-  const interview = new Interview(compiled, chart, skip);
-  for (const numbers of waiting(result, beyondNotMet)) {
-    const found = interview.first(numbers);
-    if (found.length > 0) return new Question(compiled.policy, found);
-  }
-  return null;
+function plannedAs(policy, plans) {
+  return policy.asking.filter(({ plan }) => plans.includes(plan)).map(({ fact }) => fact);
 }
-
-/** A question that can still matter. */
-class Question {
-  /** @param {import("../types.d.ts").CompiledPolicy} policy
-   * @param {readonly Mattering[]} found One place, or several items of the same findings.
-   */
-  constructor(policy, found) {
-    const { place, fact } = found[0];
-    const isOfFindings = fact.type === "findings";
-    const items = new Set(found.map((one) => one.place[one.place.length - 1]));
-    const numbers = new Set(found.flatMap((one) => one.numbers));
-    this.path = pointer(isOfFindings ? place.slice(0, -1) : place);
-    this.fact = fact;
-    this.chart = policy.facts.find((one) => one.name === place[0])?.chart ?? "";
-    this.items = Object.freeze(isOfFindings ? Object.keys(fact.options).filter((item) => items.has(item)) : []);
-    this.criteria = Object.freeze(policy.criteria.filter((_, number) => numbers.has(number)).map(({ id }) => id));
-    Object.freeze(this);
-  }
-
-  /** The request that states the answer too: of findings, true or false for any of its items.
-   * @param {Json} request
-   * @param {any} answer
-   */
-  answered(request, answer) {
-    const place = this.path.slice(1).split("/").map((part) => (/^[0-9]+$/.test(part) ? Number(part) : part));
-    if (this.fact.type !== "findings") return put(request, place, answer);
-    return Object.entries(answer).reduce((stated, [item, found]) => put(stated, [...place, item], found), request);
-  }
-
-  /** As JSON values: the same as `as_dict()` in Python. */
-  asDict() {
-    const { path, chart, items, criteria, fact } = this;
-    return { path, chart, items: [...items], criteria: [...criteria], ...asDict(fact) };
-  }
-}
-
-/** @param {any} fact
- * @returns {Json}
- */
-function asDict({ name, type, ask, rule, from = null, to = null, most = null, options = {}, fields = [] }) {
-  const said = { fact: name, kind: type, ask, rule, from, to: to ?? most };
-  return { ...said, options: { ...options }, fields: fields.map(asDict) };
-}
-
-/** The numbers of the missing criteria of scope, then of those that are required, if they can change the outcome.
- * @param {import("./result.js").Result} result
- * @param {boolean} beyondNotMet
- */
-function waiting({ outcome, policy, verdicts }, beyondNotMet) {
-  if (outcome === OUT_OF_SCOPE) return [];
-  /** @type {(effect: string, verdict: string) => number[]} */
-  const having = (effect, verdict) =>
-    policy.criteria.flatMap((one, number) => (one.effect === effect && verdicts[one.id] === verdict ? [number] : []));
-  const mayGoOn = beyondNotMet || having("required", NOT_MET).length === 0;
-  return [having("scope", MISSING), ...(mayGoOn ? [having("required", MISSING)] : [])];
-}
-
-/** The search for questions about one request. */
-class Interview {
-  /** @param {import("./compiled.js").Compiled} compiled
-   * @param {any[]} chart
-   * @param {readonly string[]} skip
-   */
-  constructor(compiled, chart, skip) {
-    this.compiled = compiled;
-    this.request = requestOf(compiled.policy.facts, chart, compiled.layout);
-    this.facts = inOrder(compiled.policy.facts);
-    this.skipped = new Set([...openPlaces(this.facts, this.request)].filter((one) => skips(one, skip)).map(keyOf));
-  }
-
-  /** The first place that matters to one of these criteria; of findings, with the other items that matter.
-   * @param {readonly number[]} numbers
-   * @returns {Mattering[]}
-   */
-  first(numbers) {
-    const chart = this.compiled.read(this.request);
-    const starts = numbers.map((number) => {
-      const start = this.stage(number, this.request, chart);
-      return { start, marks: [...marksOf(start.expr)], triggers: triggers(start.expr) };
-    });
-    const open = this.open(this.request);
-    for (const read of /** @type {const} */ (["triggers", "marks"])) {
-      for (const one of open) {
-        if (!starts.some((each) => reads(each[read], one.place) && this.matters(each.start, one))) continue;
-        const own = open.filter(({ place, fact }) => fact === one.fact && isBeside(place, one.place));
-        const found = own.map(({ place, fact }) => {
-          const read = starts.filter(({ marks }) => reads(marks, place));
-          const those = read.filter(({ start }) => this.matters(start, { place, fact }));
-          return { place, fact, numbers: those.map(({ start }) => start.number) };
-        });
-        return found.filter((each) => each.numbers.length > 0);
-      }
-    }
-    for (const { start } of starts) {
-      const turning = this.turning(start);
-      if (turning !== null) return [{ ...turning, numbers: [start.number] }];
-    }
-    return [];
-  }
-
-  /** Whether a place matters to one criterion: at once, or when the rest is stated so that all hangs on it.
-   * @param {Stage} start
-   * @param {Open} one
-   */
-  matters(start, one) {
-    return this.decides(start, one) || this.decides(this.hanging(start, one.place), one);
-  }
-
-  /** Whether an answer decides the criterion.
-   * @param {Stage} before
-   * @param {Open} one
-   */
-  decides(before, one) {
-    for (const after of this.further(before, one)) if (isDecided(after)) return true;
-    return false;
-  }
-
-  /** A stage that states all else that the open part reads, while it still reads this place.
-   * @param {Stage} start
-   * @param {Place} place
-   */
-  hanging(start, place) {
-    let now = start;
-    const passed = new Set([pointer(place)]);
-    for (let other = this.nextOf(now, passed); other !== undefined; other = this.nextOf(now, passed)) {
-      passed.add(keyOf(other));
-      for (const stage of this.further(now, other)) {
-        if (!reads([...marksOf(stage.expr)], place)) continue;
-        now = stage;
-        break;
-      }
-    }
-    return now;
-  }
-
-  /** The place that decides a criterion when all is stated, one after the other; null for none.
-   * @param {Stage} start
-   * @returns {Open | null}
-   */
-  turning(start) {
-    let now = start;
-    /** @type {Set<string>} */
-    const passed = new Set();
-    for (let other = this.nextOf(now, passed); other !== undefined; other = this.nextOf(now, passed)) {
-      passed.add(keyOf(other));
-      for (const stage of this.further(now, other)) {
-        now = stage;
-        break;
-      }
-      if (isDecided(now)) return other;
-    }
-    return null;
-  }
-
-  /** The stages in which the request also states something in this place, as far as it is valid.
-   * @param {Stage} now
-   * @param {Open} one
-   * @returns {Iterable<Stage>}
-   */
-  *further({ number, request, expr }, { place, fact }) {
-    for (const value of valuesFor(fact, place, expr)) {
-      const more = put(request, place, value);
-      const chart = this.compiled.read(more);
-      if (chart !== undefined) yield this.stage(number, more, chart);
-    }
-  }
-
-  /** A criterion for a request, which lies in the chart.
-   * @param {number} number
-   * @param {Json} request
-   * @param {any[]} chart
-   * @returns {Stage}
-   */
-  stage(number, request, chart) {
-    return { number, request, expr: this.compiled.stillOpen(number, chart) };
-  }
-
-  /** The next place that the open part reads.
-   * @param {Stage} now
-   * @param {ReadonlySet<string>} passed
-   */
-  nextOf({ request, expr }, passed) {
-    const marks = [...marksOf(expr)];
-    return this.open(request).find((one) => !passed.has(keyOf(one)) && reads(marks, one.place));
-  }
-
-  /** The places that are open, in the order of the chart.
-   * @param {Json} request
-   */
-  open(request) {
-    return [...openPlaces(this.facts, request)].filter((one) => !this.skipped.has(keyOf(one)));
-  }
-}
-
-/** Whether a criterion is met, does not apply, or is not met.
- * @param {Stage} stage
- */
-function isDecided({ expr }) {
-  return "at_least" in expr && expr.of.length === 0;
-}
-
-/** What is asked first: whether a criterion applies, before what it requires; in general *not so, or else*.
- * @param {Expression} expr
- * @returns {Mark[]}
- */
-function triggers(expr) {
-  const denied = "at_least" in expr && expr.at_least === 1 ? expr.of.filter((part) => "not" in part) : [];
-  return denied.length > 0 ? denied.flatMap((part) => [...marksOf(part)]) : [...marksOf(expr)];
-}
-
-/** The facts by heading of the chart, in the order of the document.
- * @param {readonly Fact[]} facts
- */
-function inOrder(facts) {
-  const headings = [...new Set(facts.map(({ chart }) => chart))];
-  return headings.flatMap((heading) => facts.filter(({ chart }) => chart === heading));
-}
-
-/** A place as a JSON pointer.
- * @param {Place} place
- */
-function pointer(place) {
-  return place.map((part) => `/${part}`).join("");
-}
-
-/** @param {Open} one */
-function keyOf({ place }) {
-  return pointer(place);
-}
-
-/** Whether two places are items of the same findings, or the same.
- * @param {Place} one
- * @param {Place} other
- */
-function isBeside(one, other) {
-  return one.length === other.length && one.slice(0, -1).every((part, at) => part === other[at]);
-}
-
-/** @param {Open} one
- * @param {readonly string[]} skip
- */
-function skips({ place, fact }, skip) {
-  return skip.includes(pointer(place)) || (fact.type === "findings" && skip.includes(pointer(place.slice(0, -1))));
-}
-
-/** The request, or the record, that has this chart, with some text for each note.
- * @param {readonly Fact[]} facts
- * @param {readonly any[]} chart
- * @param {import("./layout.js").Layout} layout
- * @returns {Json}
- */
-function requestOf(facts, chart, layout) {
-  const stated = facts.flatMap(
-    (fact, place) => (chart[place] === undefined ? [] : [[fact.name, valueOf(fact, chart[place], layout)]]),
-  );
-  return Object.fromEntries(stated);
-}
-
-/** @param {Fact} fact
- * @param {any} value
- * @param {import("./layout.js").Layout} layout
- */
-function valueOf(fact, value, layout) {
-  switch (fact.type) {
-    case "note":
-      return typeof value === "string" ? value : "-";
-    case "number":
-      return numberOf({ digits: BigInt(value), places: layout.units.places });
-    case "date":
-      return textOf(value);
-    case "findings":
-      return Object.fromEntries(
-        Object.keys(fact.options).map((item, at) => [item, value[at]]).filter(([, found]) => found !== undefined),
-      );
-    case "list":
-      return value.map((/** @type {any[]} */ row) => requestOf(fact.fields, row, layout));
-    case "yes_no":
-    case "choice":
-    case "set":
-    case "codes":
-      return value;
-  }
-}
-return Object.freeze({ nextQuestion, Question, Interview, inOrder, requestOf });
+return Object.freeze({ movesOf, orderOfDays, recordsToCome, usualDay });
 })();
 
 const runtime_ask_search = (function () {
-const { Facts, Goals, NOTHING_SAID, allOf, anyOf, eachOf, isSo, partsOf, placeOf, placesOf } = runtime_ask_goals;
-const { keyOfValue, meet, options, range, stepsOf, whole } = runtime_ask_regions;
-const { Routes, apart, covers, placesIn, united } = runtime_ask_routes;
+const { Facts, allOf, anyOf, isSo, partsOf, placeOf, placesOf } = runtime_ask_goals;
+const { movesOf, orderOfDays, recordsToCome, usualDay } = runtime_ask_moves;
+const { keyOfValue, meet, range, whole } = runtime_ask_regions;
+const { Routes, apart, covers, united } = runtime_ask_routes;
 const { Solving, comes, stating } = runtime_ask_solving;
-const { dayOf } = runtime_days;
+const { Goals } = runtime_ask_tests;
 const { NO_RECORD, truthOf } = runtime_interpreter;
-const { marksOf, openPlaces, reads } = runtime_places;
-const { inOrder, requestOf } = runtime_questions;
+const { requestOf } = runtime_questions;
 const { insideOf } = runtime_result;
-const { MET, MISSING, NOT_MET } = runtime_words;
-/** The search for what closes the gaps of a request: routes to each criterion that is not met yet, each one verified.
+const { MISSING, NOT_MET } = runtime_words;
+/** The ways to close criteria of a request: routes to their goals, each tried on the request.
  *
- * A route is kept if doing just what it says closes its criteria, and opens or breaks no other one.
+ * A route is kept if doing just what it says closes its criteria, and opens no other one.
  */
 
 
@@ -5531,7 +5877,6 @@ const { MET, MISSING, NOT_MET } = runtime_words;
 /** @typedef {import("./ask_routes.js").Route} Route */
 /** @typedef {import("./ask_routes.js").Asked} Asked */
 /** @typedef {import("./ask_solving.js").Solution} Solution */
-/** @typedef {import("./ask_solving.js").Move} Move */
 /** Criteria that are closed together, by their numbers, with the ways to close them, and the lists of places that are
  * asked for alone since they open more.
  * @typedef {object} Group
@@ -5540,9 +5885,7 @@ const { MET, MISSING, NOT_MET } = runtime_words;
  * @property {readonly (readonly Place[])[]} opensMore
  */
 
-const MOST_RECORDS = 4; // that may still come to one list
 const MOST_ROUNDS = 3; // of going round the criteria that a route would break
-const MOST_JOINT = 64; // routes of several criteria that are looked through together
 
 /** @type {WeakMap<object, Facts>} */
 const KNOWN = new WeakMap();
@@ -5557,7 +5900,7 @@ function factsOf(policy) {
   return found;
 }
 
-/** The search on one request. */
+/** The search for ways on one request. */
 class Search {
   /** @param {import("./result.js").Result} result
    * @param {string} today A day, or empty.
@@ -5572,105 +5915,24 @@ class Search {
     this.asked = this.policy.criteria.flatMap(({ effect }, number) => (effect === "advisory" ? [] : [number]));
     this.open = this.asked.filter((number) => isOpen(this.verdicts[number]));
     this.today = today;
-    /** @type {ReadonlyMap<Place, Move>} */
-    this.moves = new Map(this.movable());
-    this.moves = new Map(this.withinScope());
-    this.plan = [...this.orderOfDays()];
+    this.moves = movesOf(compiled, this.facts, this.request, this.verdicts, today);
+    this.plan = [...orderOfDays(this.policy)];
     this.routes = new Routes((place, region) => this.isFree(place, region));
-    this.solving = new Solving(this.facts, this.moves, this.plan, (fact) => this.middle(fact));
-    this.goals = new Goals(this.request, this.facts, this.moves, this.records());
+    this.solving = new Solving(this.facts, this.moves, this.plan, usualDay(this.policy, this.request, today));
+    this.goals = new Goals(this.request, this.facts, this.moves, recordsToCome(compiled, this.moves));
     /** @type {Map<number, Goal>} */
     this.known = new Map();
     /** @type {Map<number, import("./interpreter.js").Test>} */
     this.conditions = new Map();
   }
 
-  /** The places that state something which may change, and the records that may still come.
-   * @returns {Iterable<[Place, Move]>}
-   */
-  *movable() {
-    for (const { fact: name, plan, grows } of this.policy.asking) {
-      if (!Object.hasOwn(this.request, name) || !(plan || grows)) continue;
-      const fact = this.facts.named(name);
-      if (fact.type === "list") {
-        for (let number = 1; grows && number <= MOST_RECORDS; number++) {
-          yield [placeOf([name, -number]), { now: 0n, region: options([false]), allowed: options([true]) }];
-        }
-        continue;
-      }
-      const now = stepsOf(fact, this.request[name]);
-      const every = /** @type {import("./ask_regions.js").Range} */ (whole(fact));
-      const today = this.today && fact.type === "date" ? BigInt(dayOf(this.today)) : every.low;
-      const first = today > every.low ? today : every.low;
-      const low = plan === "fewer" ? every.low : plan === "another day" ? first : first > now ? first : now;
-      const high = plan === "fewer" ? now : every.high;
-      if (low <= high) yield [placeOf([name]), { now, region: range(now, now), allowed: range(low, high) }];
-    }
-  }
-
-  /** The same places, as far as they may change before the request is out of scope.
-   * @returns {Iterable<[Place, Move]>}
-   */
-  *withinScope() {
-    const goals = new Goals(this.request, this.facts, this.moves, new Map());
-    const scope = this.asked.filter((n) => this.policy.criteria[n].effect === "scope" && this.verdicts[n] === MET);
-    const always = scope.map((number) => this.compiled.tests(number)).filter(({ applies }) => applies === null);
-    const limits = always.flatMap(({ test }) => eachOf(goals.of(test)));
-    for (const [place, move] of this.moves) {
-      let allowed = move.allowed;
-      for (const limit of limits) {
-        if (limit.kind === "at" && limit.place === place) allowed = meet(allowed, limit.region) ?? allowed;
-      }
-      yield [place, { ...move, allowed }];
-    }
-  }
-
-  /** A planned day is never before the day of receipt, whichever of the two changes.
-   * @returns {Iterable<import("./ask_goals.js").Before>}
-   */
-  *orderOfDays() {
-    const having = (/** @type {string} */ plan) =>
-      this.policy.asking.filter((one) => one.plan === plan).map(({ fact }) => fact);
-    for (const first of having("sent later")) {
-      for (const last of having("another day")) {
-        const [left, right] = [first, last].map((name) => ({ place: placeOf([name]), day: 0n, moves: [] }));
-        yield { kind: "before", op: "<=", left, right, says: NOTHING_SAID };
-      }
-    }
-  }
-
-  /** How many records may come to each list: as many as a count asks for. */
-  records() {
-    const lists = [...this.moves.keys()].map(partsOf).filter((parts) => parts.length > 1).map(([name]) => name);
-    const wanted = new Map(lists.map((name) => [name, 1]));
-    for (const number of this.asked) {
-      const { applies, test } = this.compiled.tests(number);
-      for (const [name, count] of [...countsIn(applies), ...countsIn(test)]) {
-        const known = wanted.get(name);
-        if (known !== undefined) wanted.set(name, Math.max(known, Math.min(count, MOST_RECORDS)));
-      }
-    }
-    return wanted;
-  }
-
-  /** Whether a place states so already.
+  /** Whether a place states a value of this region already.
    * @param {Place} place
    * @param {Region} region
    */
   isFree(place, region) {
     const move = this.moves.get(place);
     return move !== undefined && meet(move.region, region) !== null;
-  }
-
-  /** A day that nobody wonders at, where any day will do.
-   * @param {any} fact
-   */
-  middle(fact) {
-    if (fact.type !== "date") return null;
-    const planned = this.policy.asking.filter(({ plan }) => plan === "another day" || plan === "sent later");
-    const days = [...planned.map((one) => this.stated(one.fact)), this.today];
-    const first = days.find((day) => day);
-    return first ? BigInt(dayOf(first)) : null;
   }
 
   /** @param {string} name
@@ -5680,9 +5942,9 @@ class Search {
     return Object.hasOwn(this.request, name) ? this.request[name] : undefined;
   }
 
-  /** The goal that a criterion is answered: it does not apply, or it applies and is met.
+  /** The goal that closes a criterion: it does not apply, or it applies and is met.
    *
-   * Where it is unclear whether it applies, what it requires is asked only together with that.
+   * Where it is unclear whether a criterion applies, what it requires is asked only together with that.
    * @param {number} number
    * @returns {Goal}
    */
@@ -5719,7 +5981,7 @@ class Search {
     return places.filter((place) => partsOf(place).length === 1 && this.facts.of(place).type === "list");
   }
 
-  /** Whether records come in order: a second one only after a first one.
+  /** Whether records are added in order: a second one only after a first one.
    * @param {Route} route
    */
   isInOrder({ regions }) {
@@ -5733,7 +5995,7 @@ class Search {
     });
   }
 
-  /** The solution of a route, or of what the route needs besides so that it breaks no other criterion.
+  /** The solution of a route; if it breaks other criteria, the solutions that also close these.
    * @param {readonly number[]} numbers
    * @param {Route} route
    * @param {number} rounds
@@ -5758,9 +6020,10 @@ class Search {
     return [];
   }
 
-  /** The solutions without those that ask as much as another and more.
+  /** The solutions without those that ask for all that another one asks for, and for more.
    *
-   * Nor do they allow an answer with which less would do: beside *no, or a rationale*, the rationale goes with *yes*.
+   * A solution also loses the answers with which a smaller one would do: where *no* is enough by itself, a rationale is
+   * asked for beside *yes* alone.
    * @param {readonly number[]} numbers
    * @param {readonly Solution[]} solutions
    * @returns {Solution[]}
@@ -5771,15 +6034,15 @@ class Search {
     const every = joined.map(({ asked }) => asked);
     const found = joined.flatMap(({ asked, whole: route }) =>
       apart(asked, every, "options").flatMap((part) => {
-        const own = this.again(numbers, part, route);
+        const own = this.minimal(numbers, part, route);
         if (own.length > 0) return own;
-        return apart(part, every, "range").flatMap((less) => this.again(numbers, less, route));
+        return apart(part, every, "range").flatMap((less) => this.minimal(numbers, less, route));
       }),
     );
     return this.notContained(found);
   }
 
-  /** The solutions of which no other one allows all; of equals, the first.
+  /** The solutions that no other one contains. Of equal ones the first stays.
    * @param {readonly Solution[]} solutions
    * @returns {Solution[]}
    */
@@ -5790,7 +6053,7 @@ class Search {
     return solutions.filter((_, number) => !solutions.some((_, at) => at !== number && contains(at, number)));
   }
 
-  /** What a solution asks for, without what is so already and is to stay so.
+  /** What a solution asks for, as a route: the places that state it already are left out.
    * @param {Solution} solution
    * @returns {Route}
    */
@@ -5802,7 +6065,7 @@ class Search {
     return { regions: new Map(asked), relations: new Map(relations) };
   }
 
-  /** Those that ask for least, each with its whole route.
+  /** The routes that ask for least, each with the whole route that it is a part of.
    * @param {readonly Asked[]} asked
    * @returns {Asked[]}
    */
@@ -5812,51 +6075,48 @@ class Search {
     return least.map((one) => ({ asked: one, whole: /** @type {Route} */ (routes.get(one)) }));
   }
 
-  /** A solution of a route of which no part is enough, and that breaks no other criterion.
+  /** The first solution, if there is one, that breaks no other criterion and of which no part would be enough.
+   *
+   * The places of `asked` are to state what it says, all others what the whole route says.
    * @param {readonly number[]} numbers
    * @param {Route} asked
    * @param {Route} route
    * @returns {Solution[]}
    */
-  again(numbers, asked, route) {
+  minimal(numbers, asked, route) {
     const both = { regions: new Map([...route.regions, ...asked.regions]), relations: route.relations };
     for (const solution of this.solving.of(both)) {
-      if (!this.isEnough(numbers, solution.values)) continue;
-      const chart = this.compiled.read(stating(this.request, solution.values));
-      if (chart !== undefined && this.broken(this.compiled.verdicts(chart)).length > 0) continue;
-      if (!partsOfValues(solution.values).some((part) => this.isEnough(numbers, part))) return [solution];
+      const verdicts = this.ifEnough(numbers, solution.values);
+      if (verdicts === null || this.broken(verdicts).length > 0) continue;
+      if (partsOfValues(solution.values).every((part) => this.ifEnough(numbers, part) === null)) return [solution];
     }
     return [];
   }
 
-  /** The criteria that are open by these verdicts, and were not.
+  /** The criteria that are open by these verdicts and were not open before.
    * @param {readonly string[]} verdicts
    */
   broken(verdicts) {
     return this.asked.filter((number) => isOpen(verdicts[number]) && !isOpen(this.verdicts[number]));
   }
 
-  /** Whether stating these values closes criteria, and keeps planned days in order.
+  /** The verdicts on the request that also states these values; null if they do not close these criteria, or put a
+   * planned day out of order.
    * @param {readonly number[]} numbers
    * @param {ReadonlyMap<Place, any>} values
+   * @returns {string[] | null}
    */
-  isEnough(numbers, values) {
+  ifEnough(numbers, values) {
     const request = stating(this.request, values);
     const days = new Map(Object.entries(request).map(([name, value]) => [placeOf([name]), value]));
     const changed = this.plan.filter((one) => placesOf(one).some((place) => values.has(place)));
     const known = changed.filter((one) => placesOf(one).every((place) => days.has(place)));
-    if (!known.every((one) => isSo(one, this.facts, days))) return false;
+    if (!known.every((one) => isSo(one, this.facts, days))) return null;
     const chart = this.compiled.read(request);
-    return chart !== undefined && this.isClosed(numbers, chart);
-  }
-
-  /** Whether it is known of each criterion whether it applies, and those that do are met.
-   * @param {readonly number[]} numbers
-   * @param {any[]} chart
-   */
-  isClosed(numbers, chart) {
+    if (chart === undefined) return null;
     const verdicts = this.compiled.verdicts(chart);
-    return numbers.every((number) => !isOpen(verdicts[number]) && this.appliesSurely(number, chart));
+    const isClosed = (/** @type {number} */ number) => !isOpen(verdicts[number]) && this.appliesSurely(number, chart);
+    return numbers.every(isClosed) ? verdicts : null;
   }
 
   /** Whether it is known whether a criterion applies.
@@ -5871,7 +6131,7 @@ class Search {
     return test(chart, NO_RECORD) !== null;
   }
 
-  /** How days compare of which neither is known: both are asked for.
+  /** The comparisons of two days that are both asked for, since neither is known.
    * @param {Solution} solution
    * @returns {import("./ask_goals.js").Before[]}
    */
@@ -5882,8 +6142,10 @@ class Search {
     ));
   }
 
-  /** The regions of a solution for words. Between two unknown days it is said how they compare: what the range of the
-   * one leaves of the other is no day that anyone means.
+  /** The regions of a solution, to be put into words.
+   *
+   * Of two unknown days the words say how they compare, so neither region is narrowed by the range of the other day:
+   * nobody means the day that this would leave.
    * @param {Solution} solution
    * @returns {Map<Place, Region>}
    */
@@ -5905,7 +6167,7 @@ class Search {
     ))));
   }
 
-  /** The regions, of days without an end that the scope sets: nobody plans for the last day of the model.
+  /** The regions, without a last day that only the scope sets: nobody plans for the last day of the model.
    * @param {ReadonlyMap<Place, Region>} regions
    * @returns {Map<Place, Region>}
    */
@@ -5919,136 +6181,7 @@ class Search {
     }));
   }
 
-  /** The open criteria in groups that are closed apart from one another, and those that the chart contradicts. */
-  groups() {
-    const alone = new Map(this.open.map((number) => [number, this.closing([number])]));
-    const groupOf = (/** @type {number} */ number) => /** @type {Group} */ (alone.get(number));
-    let lost = this.open.filter((number) => waysOf(groupOf(number)) === 0);
-    if (this.goals.givenUp || this.routes.givenUp) {
-      for (const number of lost) if (this.verdicts[number] === MISSING) alone.set(number, this.nextOf(number));
-      lost = lost.filter((number) => this.verdicts[number] !== MISSING);
-    }
-    let waiting = this.open.filter((number) => !lost.includes(number)).map(groupOf);
-    /** @type {Group[]} */
-    const done = [];
-    for (let parts = this.joined(waiting); parts.length < waiting.length; parts = this.joined(waiting)) {
-      waiting = [];
-      for (const part of parts) {
-        if (part.length === 1) {
-          waiting.push(part[0]);
-          continue;
-        }
-        const size = part.map(waysOf).reduce((many, one) => many * one, 1);
-        const first = size > MOST_JOINT ? this.firstOfAll(part) : null;
-        if (first !== null) {
-          done.push(first.asked);
-          waiting.push(...first.others);
-          continue;
-        }
-        const numbers = part.flatMap((group) => group.numbers).sort((one, other) => one - other);
-        const group = this.closing(numbers);
-        if (waysOf(group) > 0) waiting.push(group);
-        else lost.push(...numbers);
-      }
-    }
-    return { groups: [...done, ...waiting], lost };
-  }
-
-  /** The first place that is open, where the search was given up.
-   * @param {number} number
-   * @returns {Group}
-   */
-  nextOf(number) {
-    const chart = /** @type {any[]} */ (this.compiled.read(this.request));
-    const marked = [...marksOf(this.compiled.stillOpen(number, chart))];
-    const open = [...openPlaces(inOrder(this.policy.facts), this.request)].find(({ place }) => reads(marked, place));
-    return { numbers: [number], solutions: [], opensMore: [[placeOf(/** @type {any} */ (open).place)]] };
-  }
-
-  /** The groups that are closed together.
-   * @param {readonly Group[]} groups
-   */
-  joined(groups) {
-    /** @type {Group[][]} */
-    let parts = [];
-    for (const group of groups) {
-      const near = parts.filter((part) => part.some((other) => this.belong(group, other)));
-      parts = [...parts.filter((part) => !near.includes(part)), [...near.flat(), group]];
-    }
-    return parts;
-  }
-
-  /** Whether two groups are closed together: what one asks for the other wants otherwise, or the same closes both.
-   * @param {Group} one
-   * @param {Group} other
-   */
-  belong(one, other) {
-    const listed = other.opensMore.flat();
-    if (one.opensMore.flat().some((place) => listed.includes(place))) return true;
-    const [own, theirs] = [this.wanted(one), this.wanted(other)];
-    const shared = [...own.keys()].filter((place) => theirs.has(place));
-    const wants = (/** @type {Place} */ place) =>
-      new Set([own, theirs].flatMap((each) => [...(each.get(place) ?? [])])).size;
-    if (shared.some((place) => comes(place) || wants(place) > 1)) return true;
-    if (shared.length === 0 || one.solutions.length === 0 || other.solutions.length === 0) return false;
-    const [ways, others] = [one, other].map(({ solutions }) => solutions.map(({ route }) => entriesOf(route)));
-    return (
-      ways.some((way) => others.some((another) => way.size === another.size && isPart(way, another))) ||
-      others.every((another) => ways.some((way) => isPart(way, another))) ||
-      ways.every((way) => others.some((another) => isPart(another, way)))
-    );
-  }
-
-  /** What a group wants of each place; of a place that is compared with another one, something of its own.
-   * @param {Group} group
-   * @returns {Map<Place, Set<string>>}
-   */
-  wanted({ numbers, solutions }) {
-    /** @type {Map<Place, Set<string>>} */
-    const found = new Map();
-    for (const { route, regions } of solutions) {
-      const compared = new Set([...route.relations.values()].flatMap(placesOf));
-      for (const place of new Set([...placesIn(route), ...regions.keys()])) {
-        const fixed = route.regions.get(place);
-        const wants = found.get(place) ?? new Set();
-        found.set(place, wants.add(compared.has(place) || fixed === undefined ? `${numbers}` : keyOfValue(fixed)));
-      }
-    }
-    return found;
-  }
-
-  /** The places that are asked for, with those that must stay as they are.
-   * @param {Group} group
-   */
-  touched({ solutions, opensMore }) {
-    const asked = solutions.flatMap(({ regions }) => [...regions.keys()]);
-    const kept = solutions.flatMap(({ route }) => placesIn(route)).filter((place) => this.moves.has(place));
-    return [...new Set([...asked, ...kept, ...opensMore.flat()])];
-  }
-
-  /** The place that most of them share is asked alone; those that do not hang on it go on. Null for no place.
-   * @param {readonly Group[]} groups
-   * @returns {{asked: Group, others: Group[]} | null}
-   */
-  firstOfAll(groups) {
-    /** @type {Map<Place, number>} */
-    const counts = new Map();
-    for (const group of groups) {
-      const asked = this.touched(group).filter((place) => !this.moves.has(place));
-      for (const place of asked) counts.set(place, (counts.get(place) ?? 0) + 1);
-    }
-    if (counts.size === 0) return null;
-    const [first] = [...counts].reduce((best, one) => {
-      const more = one[1] - best[1] || this.rank(best[0]) - this.rank(one[0]);
-      return more > 0 ? one : best; // the first one of equals
-    });
-    const hang = groups.filter((group) => this.touched(group).includes(first));
-    const numbers = hang.flatMap((group) => group.numbers);
-    const others = groups.filter((group) => !hang.includes(group));
-    return { asked: { numbers, solutions: [], opensMore: [[first]] }, others };
-  }
-
-  /** The order of the facts.
+  /** The position of the fact of a place among all facts.
    * @param {Place} place
    */
   rank(place) {
@@ -6061,31 +6194,10 @@ function isOpen(verdict) {
   return verdict === MISSING || verdict === NOT_MET;
 }
 
-/** How many ways there are to close a group.
- * @param {Group} group
- */
-function waysOf({ solutions, opensMore }) {
-  return solutions.length + (opensMore.length > 0 ? 1 : 0);
-}
-
 /** @param {Route} route */
 function keyOfRoute({ regions, relations }) {
   const own = [...regions].map(([place, region]) => `${place} ${keyOfValue(region)}`).sort();
   return keyOfValue([own, [...relations.keys()]]);
-}
-
-/** What a route wants, place by place, as text.
- * @param {Route} route
- */
-function entriesOf({ regions }) {
-  return new Set([...regions].map(([place, region]) => `${place} ${keyOfValue(region)}`));
-}
-
-/** @param {ReadonlySet<string>} some
- * @param {ReadonlySet<string>} all
- */
-function isPart(some, all) {
-  return [...some].every((one) => all.has(one));
 }
 
 /** Values by the thing that they belong to: a record that is to come has all of its fields.
@@ -6101,7 +6213,7 @@ function thingsOf(values) {
   return found;
 }
 
-/** The values without one of the things; of the records that are to come to a list, without the last one.
+/** The values with one thing left out, for each thing; of the records that are to come, only for the last.
  * @param {ReadonlyMap<Place, any>} values
  */
 function partsOfValues(values) {
@@ -6113,17 +6225,6 @@ function partsOfValues(values) {
   });
   return left.map((thing) => new Map([...things].filter(([one]) => one !== thing).flatMap(([, own]) => [...own])));
 }
-
-/** The lists whose records are counted, each with the number that the count is compared with.
- * @param {any} tree
- * @returns {Iterable<[string, number]>}
- */
-function* countsIn(tree) {
-  if (typeof tree !== "object" || tree === null) return;
-  const list = "compare" in tree && "value" in tree.right ? tree.left.count?.fact : undefined;
-  if (list !== undefined) yield [list, Math.trunc(tree.right.value)];
-  for (const inner of Object.values(tree)) yield* countsIn(inner);
-}
 return Object.freeze({ Search });
 })();
 
@@ -6131,9 +6232,9 @@ const runtime_ask_standing = (function () {
 const { dayInWords, dayOf, moved, textOf } = runtime_days;
 const { MIRRORED } = runtime_interpreter;
 const { openPart, openTerm } = runtime_partial;
-/** What is not so on a request as it stands: the criterion, and for a count the number that was found.
+/** The words for a criterion that is not met as the request stands, with the number that a count found.
  *
- * A count says also since when, where the list is counted from a day on: "5 counted since April 30, 2025".
+ * If a list is counted from a day on, they also say since when: "5 counted since April 30, 2025".
  */
 
 
@@ -6226,7 +6327,7 @@ const { dayInWords } = runtime_days;
 const MEASURES = ["days", "weeks", "months", "years", "points", "percent"]; // less of them, and not fewer
 const MOST_NAMED = 6; // codes of which one is enough
 
-/** The values of a region in words; empty where any value will do.
+/** The values of a region in words; empty if it holds every value.
  * @param {any} fact
  * @param {Region} region
  * @returns {string}
@@ -6300,7 +6401,7 @@ function singular(unit) {
   return unit.endsWith("s") && !unit.endsWith("ss") ? unit.slice(0, -1) : unit;
 }
 
-/** What a set or a list of codes holds, what it does not, and how much.
+/** What a set or a list of codes has to hold, what it must not hold, and how many items.
  * @param {any} fact
  * @param {import("./ask_regions.js").Items} region
  */
@@ -6361,7 +6462,7 @@ function listed(words, joint) {
 
 // ---------------------------------------------------------------- things
 
-/** An answer in words; of a number that is compared with others, what is said of that, and of a day both.
+/** An answer in words. A number that is compared with others has the words of the comparison, and a day has both.
  * @param {any} fact
  * @param {Region} region
  * @param {Compared} compared
@@ -6373,7 +6474,7 @@ function answerOr(fact, region, compared) {
   return compared === null || region.kind !== "range" ? answer(fact, region) : [...new Set(compared)].join("; ");
 }
 
-/** A fact that is not stated, with the answer that will do, or with how it compares with others.
+/** The question of an unstated fact, with the answer that is enough, or with how it compares with others.
  * @param {any} fact
  * @param {Region} region
  * @param {Compared} compared
@@ -6482,7 +6583,7 @@ function ofField(fact, field, region, number, row, compared = null) {
   return `${asLabel(field)} of ${which}${words ? `: ${words}` : ""}`;
 }
 
-/** How a day compares with another one that is not known, by the question for that: `more than 4 weeks after`.
+/** How a day compares with an unknown day, which is named by its question: `more than 4 weeks after`.
  * @param {import("./ask_goals.js").Before} relation
  * @param {boolean} ofLeft
  * @param {string} other
@@ -6540,7 +6641,7 @@ function ofGrowth(fact, region, day) {
   return day ? `${words}, not before ${dayInWords(day)}` : words;
 }
 
-/** The first of those who may have something, without what else it has.
+/** The first of the offices that may have something, without the words about the others.
  * @param {string} supplier
  */
 function officeOf(supplier) {
@@ -6559,6 +6660,7 @@ return Object.freeze({ MOST_NAMED, singular, ofFact, ofFindings, ofItems, ofReco
 const runtime_ask = (function () {
 const { partsOf, placeOf, placesOf } = runtime_ask_goals;
 const { edgesOf, keyOfValue, whole } = runtime_ask_regions;
+const { groupsOf } = runtime_ask_groups;
 const { Search } = runtime_ask_search;
 const { stating } = runtime_ask_solving;
 const { standing } = runtime_ask_standing;
@@ -6602,7 +6704,7 @@ function askList(result, { today = "" } = {}) {
   return new Listing(new Search(result, today)).whole(result);
 }
 
-/** The words of what a search found. */
+/** The ask list, made from what a search found. */
 class Listing {
   /** @param {Search} search */
   constructor(search) {
@@ -6623,7 +6725,7 @@ class Listing {
    * @returns {AskList}
    */
   whole(result) {
-    const found = this.search.groups();
+    const found = groupsOf(this.search);
     let { groups, lost } = found;
     const ofScope = lost.filter((number) => this.policy.criteria[number].effect === "scope");
     if (result.outcome === OUT_OF_SCOPE && ofScope.length > 0) [groups, lost] = [[], ofScope];
@@ -6653,7 +6755,7 @@ class Listing {
     });
   }
 
-  /** Which of some criteria are not met as the request stands.
+  /** Which of these criteria are not met as the request stands, in words.
    * @param {readonly number[]} numbers
    */
   *standing(numbers) {
@@ -6800,7 +6902,7 @@ class Listing {
     return this.made(key, ofGrowth(fact, span, this.dayOf(fact, span.low - move.now)), fact);
   }
 
-  /** The items against which the least advice speaks: nobody is led to a code that is then remarked on.
+  /** The items that the fewest advisory criteria object to: nobody is led to a code that advice rejects.
    * @param {Place} key
    * @param {any} fact
    * @param {readonly string[]} items
@@ -6866,7 +6968,7 @@ class Listing {
     return textOf(moved(dayOf(start), months * many, days * many));
   }
 
-  /** A fact that is asked as it is, since its answer opens more.
+  /** A fact that is asked for as a whole, since more may be asked once it is answered.
    * @param {Place} place
    */
   askedWhole(place) {

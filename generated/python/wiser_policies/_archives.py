@@ -19,7 +19,7 @@ _UNIX = 3
 
 
 class Unusable(Exception):
-    """What was to be read is damaged, unsafe or none of this tool. The message says why."""
+    """A file is damaged, unsafe or not made by this tool. The message says why."""
 
 
 def pack(files: Mapping[str, bytes], top: str) -> bytes:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from wiser_policies import _ask_words as words
 from wiser_policies._ask_goals import Before, places_of
+from wiser_policies._ask_groups import groups_of
 from wiser_policies._ask_regions import Items, Options, Range, Region, edges, exact, whole
 from wiser_policies._ask_search import Group, Search
 from wiser_policies._ask_solving import Solution, stating
@@ -59,8 +60,8 @@ class Way(NamedTuple):
 class OpenGap(NamedTuple):
     """Criteria that are closed together, by their ids, with the ways to do it, the likeliest first.
 
-    With `if_settled` it matters only if what the chart contradicts is settled. `stands` names the criteria that are not
-    met as the request stands, and not only missing, in words.
+    With `if_settled` the gap matters only if the contradictions of the chart are settled. `stands` names, in words, the
+    criteria that are not met as the request stands, and not only missing.
     """
 
     criteria: tuple[str, ...]
@@ -80,7 +81,7 @@ class OpenGap(NamedTuple):
 
 
 class Contradiction(NamedTuple):
-    """Criteria that nothing can close, since what the chart says stands against them."""
+    """Criteria that nothing can close, since the chart contradicts them."""
 
     criteria: tuple[str, ...]
     says: str
@@ -91,7 +92,7 @@ class Contradiction(NamedTuple):
 
 
 class Office(NamedTuple):
-    """What one supplier is asked for, in words that can be read into a telephone."""
+    """What one supplier is asked for, in words that can be read out on the telephone."""
 
     supplier: str
     text: str
@@ -127,7 +128,7 @@ def ask_list(result: Result, today: str | None = None) -> AskList:
 
 
 class _Listing:
-    """The words of what a search found."""
+    """The ask list, made from what a search found."""
 
     def __init__(self, search: Search) -> None:
         self.search, self.policy, self.facts = search, search.policy, search.facts
@@ -141,7 +142,7 @@ class _Listing:
 
     def whole(self, result: Result) -> AskList:
         """The ask list."""
-        groups, lost = self.search.groups()
+        groups, lost = groups_of(self.search)
         if result.outcome == OUT_OF_SCOPE and any(self.policy.criteria[n].effect == "scope" for n in lost):
             groups = []
             lost = [n for n in lost if self.policy.criteria[n].effect == "scope"]
@@ -158,13 +159,13 @@ class _Listing:
         return tuple(self.policy.criteria[number].id for number in numbers)
 
     def contradictions(self, lost: Sequence[int]) -> Iterator[Contradiction]:
-        """What nothing can close."""
+        """The criteria that nothing can close, each with a sentence."""
         for number in sorted(lost):
             says = f"{self.policy.criteria[number].title}: the chart says otherwise, so this cannot be shown"
             yield Contradiction(self.ids([number]), says)
 
     def standing(self, numbers: Iterable[int]) -> Iterator[str]:
-        """Which of some criteria are not met as the request stands."""
+        """Which of these criteria are not met as the request stands, in words."""
         partial = Partial(self.search.request, self.facts)
         for number in numbers:
             if self.search.verdicts[number] == NOT_MET:
@@ -196,8 +197,9 @@ class _Listing:
         return {name for name in names if name in self.marks and self.marks[name].claims_failure}
 
     def merged(self, solutions: Sequence[Solution]) -> list[tuple[Solution, Mapping[str, tuple[str, ...]]]]:
-        """Solutions that differ in one item of findings, of a set or of codes become one: any of these items. By fact,
-        the items.
+        """The solutions, of which those that differ in one item of findings, a set or codes become one.
+
+        Beside each solution stand, by fact, the items of which any one will do.
         """
         found: list[tuple[Solution, dict[str, tuple[str, ...]]]] = [(one, {}) for one in solutions]
         for fact in self.policy.facts:
@@ -237,12 +239,12 @@ class _Listing:
     def thing(
         self, key: Place, regions: Mapping[Place, Region], solution: Solution, either: Mapping[str, tuple[str, ...]]
     ) -> Thing:
-        """One of them."""
+        """One thing: what is asked for in these places, in words."""
         # other kinds: are one place with one answer
         fact = self.facts[str(key[0])]
 
         def compared(place: Place, named: Fact) -> list[str] | None:
-            """How a place compares with others: said where the test asks about it, and nothing at the others."""
+            """How a place compares with others, in words. They stand only where the test asks."""
             if named.kind == "date":
                 return [*self.beside_other_days(place, solution)] or None
             found = [one for one in solution.route.relations if place in places_of(one) and not isinstance(one, Before)]
@@ -285,7 +287,7 @@ class _Listing:
         return self.made(key, words.of_growth(fact, region, self.day_of(fact, region.low, move.now)), fact)
 
     def unadvised(self, key: Place, fact: Fact, items: Sequence[str], solution: Solution) -> list[str]:
-        """The items against which the least advice speaks: nobody is led to a code that is then remarked on."""
+        """The items that the fewest advisory criteria object to: nobody is led to a code that advice rejects."""
         criteria = self.policy.criteria
         fired: dict[str, int] = {}
         for item in items if len(items) > words.MOST_NAMED else ():
@@ -318,7 +320,7 @@ class _Listing:
         return shift(start, months * missing.numerator, days * missing.numerator)
 
     def asked_whole(self, place: Place) -> Thing:
-        """A fact that is asked as it is, since its answer opens more."""
+        """A fact that is asked for as a whole, since more may be asked once it is answered."""
         fact = self.facts[str(place[0])]
         if len(place) > 2:
             field = self.facts[str(place[2])]
@@ -344,7 +346,7 @@ class _Listing:
 
 
 def _only_item(fact: Fact, solution: Solution) -> str | None:
-    """The one item of some findings, a set or codes that a solution asks for, if it asks no more of them."""
+    """The only item of findings, a set or codes that a solution asks for; None if it asks for anything else."""
     own = [(place, region) for place, region in solution.regions.items() if place[0] == fact.name]
     if len(own) != 1:
         return None

@@ -1,4 +1,4 @@
-"""Regions: the values of a fact that will do. A range holds whole steps of a number, or days, as whole numbers.
+"""Regions: sets of values of a fact. A range holds days, or numbers in whole steps, as whole numbers.
 
 A date is its day number. A number is counted in steps of its last decimal place, so 4.5 with one place is 45.
 """
@@ -24,7 +24,7 @@ class Options(NamedTuple):
 
 
 class Range(NamedTuple):
-    """From the one to the other, both included."""
+    """The numbers or days from `low` to `high`, both included."""
 
     low: int
     high: int
@@ -92,12 +92,12 @@ def day_number(day: str) -> int:
 
 
 def exact(fact: Fact, steps: int) -> Fraction:
-    """The number itself."""
+    """The number that so many steps are."""
     return Fraction(steps, 10**fact.places)
 
 
 def meet(one: Region, other: Region) -> Region | None:
-    """What both have in common; None for nothing."""
+    """The values that both regions hold; None if there are none."""
     match one, other:
         case Options(), Options():
             common = tuple(answer for answer in one.answers if answer in other.answers)
@@ -119,7 +119,7 @@ def meet(one: Region, other: Region) -> Region | None:
 
 
 def possible(items: Items) -> Items | None:
-    """The same, if some set is so."""
+    """The region, or None if no set is so."""
     if items.low > items.high or any(covers(out, item) for out in items.outside for item in items.inside):
         return None
     named = {item for item in items.inside if not item.endswith("*")}
@@ -127,12 +127,12 @@ def possible(items: Items) -> Items | None:
 
 
 def covers(name: str, item: str) -> bool:
-    """Whether a code, or all codes with a beginning, are those of another one."""
+    """Whether a code, or every code with a beginning, is the other code or has the other beginning."""
     return item == name or (name.endswith("*") and item.startswith(name[:-1]))
 
 
 def within(inner: Region, outer: Region) -> bool:
-    """Whether whatever lies in one lies in the other."""
+    """Whether every value of the first region lies in the second."""
     match inner, outer:
         case Options(), Options():
             return set(inner.answers) <= set(outer.answers)
@@ -172,7 +172,7 @@ def without(one: Region, other: Region) -> list[Region]:
 
 
 def holds(region: Region, fact: Fact, value: Any) -> bool:
-    """Whether a stated value will do."""
+    """Whether a region holds a stated value."""
     # other kinds: are told apart by their answers
     match region:
         case Options():
@@ -187,7 +187,7 @@ def holds(region: Region, fact: Fact, value: Any) -> bool:
 
 
 def edges(region: Region, fact: Fact, middle: int | None = None) -> list[Any]:
-    """Values that will do, as a request states them: those at the edges come first."""
+    """Values of a region as a request states them, those at its edges first."""
     # other kinds: have answers of their own
     match region:
         case Options():

@@ -1,4 +1,4 @@
-"""Routes to goals: sets of places with what each is to state, none of which asks as much as another and more."""
+"""Routes to goals: what each place is to state. No route asks for all that another one asks for, and for more."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ EMPTY = Route({})
 
 
 class Routes:
-    """The routes to goals. `free` tells whether a place states so already, so that nothing is asked for it."""
+    """The routes to goals. `free` tells whether a place states a value of a region already: then nothing is asked."""
 
     def __init__(self, free: Any) -> None:
         self.free, self.given_up = free, False  # whether some routes were left out
@@ -52,7 +52,7 @@ class Routes:
                 return self.some(count, [self.to(part) for part in parts])
 
     def some(self, count: int, each: Sequence[list[Route]]) -> list[Route]:
-        """The routes to so many of several goals, each with its own routes."""
+        """The routes to at least `count` of several goals, each given by its own routes."""
         reached: list[list[Route]] = [[EMPTY], *([] for _ in range(count))]
         for left, routes in zip(range(len(each) - 1, -1, -1), each, strict=True):
             for number in range(count, 0, -1):
@@ -62,11 +62,11 @@ class Routes:
         return reached[count]
 
     def both(self, some: Iterable[Route], others: Sequence[Route]) -> list[Route]:
-        """The routes that are one of each."""
+        """The routes that join one of the first with one of the others."""
         return [found for one in some for other in others if (found := together(one, other)) is not None]
 
     def least(self, routes: Iterable[Route]) -> list[Route]:
-        """The routes without those that ask as much as another and more, the ones with the fewest things first."""
+        """The routes without those that ask for all that another asks for, and for more; fewer things come first."""
         kept: list[Route] = []
         for route in sorted(routes, key=self.cost):
             if not any(covers(one, route) for one in kept):
@@ -76,7 +76,7 @@ class Routes:
 
 
 def together(one: Route, other: Route) -> Route | None:
-    """The route that is both; None if they contradict each other."""
+    """Two routes as one; None if they contradict each other."""
     if not other.regions and not other.relations:
         return one
     regions = dict(one.regions)
@@ -89,7 +89,7 @@ def together(one: Route, other: Route) -> Route | None:
 
 
 def covers(one: Route, other: Route) -> bool:
-    """Whether whoever does what the other route says has done what this one says."""
+    """Whether doing what the other route says is doing what this one says."""
     return set(one.relations) <= set(other.relations) and all(
         place in other.regions and within(other.regions[place], region) for place, region in one.regions.items()
     )
@@ -111,7 +111,7 @@ def united(routes: Sequence[tuple[Route, Route]]) -> list[tuple[Route, Route]]:
 
 
 def _only_difference(one: Route, other: Route) -> Place | None:
-    """The one place of which two routes want different values, if they are the same but for that."""
+    """The only place of which two routes want different values; None if they differ otherwise."""
     if set(one.relations) != set(other.relations) or one.regions.keys() != other.regions.keys():
         return None
     places = [place for place, region in one.regions.items() if region != other.regions[place]]
@@ -119,7 +119,7 @@ def _only_difference(one: Route, other: Route) -> Place | None:
 
 
 def apart(route: Route, others: Iterable[Route], kind: type[Options] | type[Range]) -> list[Route]:
-    """The route without the answers, or the values, with which another one, of fewer things, would do."""
+    """The route without the answers, or the values, for which another route with fewer things is enough."""
     parts = [route]
     for other in others:
         if other.regions.keys() < route.regions.keys() and set(other.relations) <= set(route.relations):

@@ -1,6 +1,6 @@
-"""What is not so on a request as it stands: the criterion, and for a count the number that was found.
+"""The words for a criterion that is not met as the request stands, with the number that a count found.
 
-A count says also since when, where the list is counted from a day on: "5 counted since April 30, 2025".
+If a list is counted from a day on, they also say since when: "5 counted since April 30, 2025".
 """
 
 from __future__ import annotations

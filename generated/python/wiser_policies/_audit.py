@@ -1,7 +1,7 @@
 """The audit of many requests: files are read block by block, answered, and written row by row, in constant memory.
 
-A run that is cut short, even by SIGKILL, is gone on with by the next one of the same command, and the result is the
-same to the byte. Rows are in the order of the files, also where several processes answer them.
+A run that is cut short, even by SIGKILL, is continued by the next run of the same command, and the result is the same
+to the byte. Rows are in the order of the files, also where several processes answer them.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ PAGES = (".json", ".html")
 
 
 class Usage(Exception):
-    """What was asked for makes no sense. The message is for the user."""
+    """The options contradict each other or the files. The message is for the user."""
 
 
 class Asked(NamedTuple):
@@ -127,7 +127,7 @@ def _need_polars(out: str) -> None:
 
 
 def _digest(asked: Asked, how: How) -> str:
-    """What tells this audit from another one: the files as they are, the options, and the policies."""
+    """A digest of what identifies an audit: the content of its files, its options, and the policies."""
     files = [(os.path.abspath(name), os.stat(name)) for name in asked.files]  # noqa: PTH100, PTH116
     said = [[name, found.st_size, found.st_mtime_ns] for name, found in files]
     return sha256(json.dumps([said, [*asked.files], how, _program()]).encode()).hexdigest()
@@ -148,7 +148,7 @@ def _program() -> str:
 
 
 def _run(asked: Asked, how: How, sizes: Sequence[int], unfinished: Unfinished, state: State) -> State:
-    """Answer and write what is not written yet."""
+    """Answer the rows that are not written yet, and write them."""
     gc.enable()  # short commands do without, and turn it off
     told = _Told(sizes, state)
     counts = Counter(state.counts)

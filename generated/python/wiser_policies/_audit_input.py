@@ -1,6 +1,6 @@
 """The files of an audit, cut into blocks of whole rows that are answered one by one, in any process.
 
-A block knows the place behind it, from which a later run can go on. No file is held in memory as a whole.
+A block knows the place after it, where a later run can go on. No file is held in memory as a whole.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def _rows(block: Block, how: How) -> Iterator[tuple[int, Row]]:
 
 @lru_cache(1)
 def _fast(how: How) -> Callable[[str, int, bytes, How], Answered] | None:
-    """What answers many lines at once, where the extra `batch` is there. Two versions are compared row by row."""
+    """The function that answers many lines at once; None without the extra `batch`, or to compare two versions."""
     if how.against:
         return None
     try:

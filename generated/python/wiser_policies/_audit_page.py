@@ -199,7 +199,7 @@ def _key(verdict: str) -> str:
 
 
 def _bar(parts: Sequence[tuple[str, int]], total: int) -> str:
-    """A bar of parts of a total. Its numbers stand in the same row, so it is no news to who cannot see it."""
+    """A bar of parts of a total. Its numbers stand in the same row, so nobody has to see the bar."""
     at, drawn = 0.0, ""
     for look, number in parts:
         width = WIDTH * number / total if total else 0

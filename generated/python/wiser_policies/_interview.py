@@ -1,8 +1,8 @@
 """An interview about a request: which question comes next, and what an answer makes of the request.
 
-The questions and their order are those of `next_question`, behind the few that choose everything else. What nobody has
-looked up yet is left open and holds up no other question, but what hangs on it is not asked. The records of a list are
-stated one by one, and the request states the list when it is complete: until then it would say that there are no more.
+The questions and their order are those of `next_question`, behind the few that choose everything else. A question
+that is left open holds up no other question, but questions that depend on its answer are not asked. The records of a
+list are stated one by one, and the request states the list when it is complete: a stated list has no further records.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Begun(NamedTuple):
 class Progress(NamedTuple):
     """How far an interview is: the request so far, the paths that are left open, and a list that is being stated.
 
-    `beyond` says whether to go on though the chart says otherwise than asked; None before that is asked.
+    `beyond` says whether to go on although a criterion is not met; None before that is asked.
     """
 
     request: Data
@@ -81,9 +81,7 @@ def next_asked(progress: Progress, policy: str = "") -> Asked | None:
         return None
     found = _mattering(result, progress, facts)
     if found is None and progress.beyond is None and _is_closed(result):
-        return Asked(
-            "beyond", (), Fact("", "yes_no", "", "Go on with the other questions?", ""), Fact("", "yes_no", "", "", "")
-        )
+        return Asked("beyond", (), GO_ON, Fact("", "yes_no", "", "", ""))
     return found
 
 

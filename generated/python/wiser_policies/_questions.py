@@ -169,7 +169,7 @@ class Interview:
         return {number: found for number, found in tried if found}
 
     def witness(self, start: Stage, place: Place, fact: Fact) -> Witness | None:
-        """Why a place matters to one criterion: at once, or when the rest is stated so that all hangs on it."""
+        """Why a place matters to one criterion: at once, or when the rest is stated so that the answer decides it."""
         return self.deciding(start, place, fact) or self.deciding(self.hanging(start, place), place, fact)
 
     def deciding(self, before: Stage, place: Place, fact: Fact) -> Witness | None:

@@ -1,4 +1,4 @@
-"""The index of a source: what tells whether words stand in one of its sections, and is not its text.
+"""The index of a source: it tells whether words stand in a section, and does not hold the text.
 
 For each section the index has the number, the page if its heading names one, the words of its heading, the number of
 its check-boxes, and all runs of one, two and four words, as hashes of three bytes in the order of their values. A

@@ -31,7 +31,7 @@ class Passage(NamedTuple):
 
     @property
     def named_by(self) -> str:
-        """The box, lettered item, note or opening that it belongs to: who names that one names this passage too."""
+        """The box, lettered item, note or opening that it belongs to: a citation of that covers this passage too."""
         return self.at.partition(",")[0]
 
 

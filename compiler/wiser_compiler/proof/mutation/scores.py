@@ -323,7 +323,7 @@ def page(records: Mapping[str, Record]) -> str:
             "",
             "On how many points of the bounds an example lies, out of all on which a request can lie. ON is the edge",
             "itself, OFF the nearest point with the other answer, IN a further one where the test is met, OUT one",
-            "where it is not. ON and OFF count where the verdict of a criterion hangs on the bound.",
+            "where it is not. ON and OFF count where the verdict of a criterion depends on the bound.",
             "",
             table(points),
             "",

@@ -47,7 +47,7 @@ from wiser_compiler.core.model import (
     YesNo,
 )
 from wiser_compiler.core.walk import all_facts, subterms
-from wiser_compiler.targets.columns.code import FALSE, NULL, TRUE, Code, Leaf, call, denied
+from wiser_compiler.targets.columns.code import FALSE, NULL, TRUE, Code, Infix, Leaf, call, denied, infix
 from wiser_compiler.targets.columns.schema import Table, is_float
 from wiser_compiler.targets.python.code import quoted
 from wiser_compiler.targets.python.logic import (
@@ -143,12 +143,12 @@ class Logic:
             left, right = (self.ends(term, waits_for(expr, wanted), numbers) for term in (expr.left, expr.right))
             if floats:
                 step = half_a_step(expr.op, scale)
-                low, high = (Leaf(f"{_inner(end)} {step}", infix=True) for end in right)
+                low, high = (infix(end, *step.split()) for end in right)
                 right = low, high
             halves.append((left, right))
         met, fails = halves
         if not exists and met == fails and all(low == high for low, high in met):
-            return _compared(met[0][0], expr.op, met[1][0])
+            return infix(met[0][0], expr.op, met[1][0])
         holds = every([*exists, _holds(expr.op, *met)])
         broken = some([*map(denied, exists), _fails(expr.op, *fails)])
         return call("decided", holds, broken)
@@ -159,12 +159,12 @@ class Logic:
             case Compare(op="==", left=FactValue(fact=Fact(type=YesNo()) as fact), right=Literal(value=bool(value))):
                 return self.whole(fact) if value else denied(self.whole(fact))
             case Compare(op="==", left=FactValue(fact=Fact(type=Choice()) as fact), right=Literal(value=str(value))):
-                return Leaf(f"{self.whole(fact).text} == {quoted(value)}", infix=True)
+                return infix(self.whole(fact), "==", quoted(value))
             case Compare(op="==", left=FactValue(fact=fact), right=Literal(value=frozenset() as value)):
                 known = self.set(fact)
                 if known is not None:
                     places = [option.id for option in kind_of(fact.type).options]
-                    return Leaf(f"{known.text} == {sum(2 ** places.index(item) for item in value)}", infix=True)
+                    return infix(known, "==", str(sum(2 ** places.index(item) for item in value)))
                 items = self.items(fact)
                 return every([column if item in value else denied(column) for item, column in items.items()])
             case Compare(op="==", left=FactValue(fact=a), right=FactValue(fact=b)) if isinstance(
@@ -181,10 +181,10 @@ class Logic:
         if isinstance(a.type, OptionSet):
             sets = (self.set(a), self.set(b)) if options[0] == options[1] else (None, None)
             if sets[0] is not None and sets[1] is not None:
-                return Leaf(f"{sets[0].text} == {sets[1].text}", infix=True)
+                return infix(sets[0], "==", sets[1])
             one, other = self.items(a), self.items(b)
             same = [
-                Leaf(f"{one[item].text} == {other[item].text}", infix=True) if item in one and item in other else
+                infix(one[item], "==", other[item]) if item in one and item in other else
                 denied((one | other)[item])
                 for item in dict.fromkeys((*one, *other))
             ]  # fmt: skip
@@ -193,7 +193,7 @@ class Logic:
         left, right = self.whole(a), self.whole(b)
         if options[0] != options[1]:
             left, right = call("text", left), call("text", right)
-        return Leaf(f"{left.text} == {right.text}", infix=True)
+        return infix(left, "==", right)
 
     def existing(self, term: Term) -> list[Code]:
         """The flags whether the dates inside a term exist."""
@@ -230,12 +230,9 @@ class Logic:
                 return _filled(moved[0], first, last, inner.fact.name in waits)
             case Sum(parts=parts):
                 added = [self.ends(part, waits, numbers) for part in parts]
-                lower, upper = (Leaf(" + ".join(_inner(end[side]) for end in added), infix=True) for side in (0, 1))
-                return lower, upper
+                return Infix("+", tuple(low for low, _ in added)), Infix("+", tuple(high for _, high in added))
             case Multiple(factor=factor, part=part):
-                lower, upper = (
-                    Leaf(f"{_inner(end)} * {factor}", infix=True) for end in self.ends(part, waits, numbers)
-                )
+                lower, upper = (infix(end, "*", str(factor)) for end in self.ends(part, waits, numbers))
                 return (lower, upper) if factor >= 0 else (upper, lower)
             case Count():
                 return numbers.of(self.held(term)[:2])
@@ -293,11 +290,6 @@ def _moved(end: Code, months: int, days: int) -> Code:
     return call("moved", end, str(months), str(days))
 
 
-def _inner(code: Code) -> str:
-    """The code as an operand."""
-    return f"({code.text})" if isinstance(code, Leaf) and code.infix else code.text
-
-
 def written(value: Value | int | Any) -> str:
     """A value as code."""
     match value:
@@ -332,17 +324,13 @@ def at_least(count: int, parts: list[Code]) -> Code:
     return call("at_least", str(count), *parts)
 
 
-def _compared(left: Code, op: str, right: Code) -> Code:
-    return Leaf(f"{_inner(left)} {op} {_inner(right)}", infix=True)
-
-
 def _holds(op: Op, left: Ends, right: Ends) -> Code:
     """The comparison holds for all values between the ends."""
     if op == "==":
-        same = [_compared(low, "==", high) for low, high in (left, right) if low != high]
-        return every([*same, _compared(left[0], "==", right[0])])
+        same = [infix(low, "==", high) for low, high in (left, right) if low != high]
+        return every([*same, infix(left[0], "==", right[0])])
     upper = operator(op).below
-    return _compared(left[upper], op, right[not upper])
+    return infix(left[upper], op, right[not upper])
 
 
 def _fails(op: Op, left: Ends, right: Ends) -> Code:
@@ -350,5 +338,5 @@ def _fails(op: Op, left: Ends, right: Ends) -> Code:
     if op != "==":
         return _holds(operator(op).negated[0], left, right)
     if left[0] == left[1] and right[0] == right[1]:
-        return _compared(left[0], "!=", right[0])
-    return some([_compared(left[1], "<", right[0]), _compared(left[0], ">", right[1])])
+        return infix(left[0], "!=", right[0])
+    return some([infix(left[1], "<", right[0]), infix(left[0], ">", right[1])])

@@ -13,7 +13,7 @@ from typing import assert_never
 from wiser_compiler.core.evaluate import interval, limit, reach
 from wiser_compiler.core.model import Count, Expr, Extreme, Fact, Total
 from wiser_compiler.core.normal_form import as_key
-from wiser_compiler.targets.columns.code import TRUE, Code, Leaf, call
+from wiser_compiler.targets.columns.code import TRUE, Code, Leaf, call, infix
 from wiser_compiler.targets.columns.logic import Logic, scaled, written
 from wiser_compiler.targets.columns.schema import is_float
 from wiser_compiler.targets.python.logic import places_of
@@ -114,11 +114,11 @@ def _extreme(found: Pass, term: Extreme, name: str, where: Code, size: Code, log
         call("first", f'col("{furthest}")', written(far)),
     ]
     low, high = ends if term.upper else reversed(ends)
-    none = call("every", call("given", size), Leaf(f'col("{possible}") == 0', infix=True))
+    none = call("every", call("given", size), infix(Leaf(f'col("{possible}")'), "==", "0"))
     found.after += [
         (f"_of_{name}_low", low),
         (f"_of_{name}_high", high),
-        (f"_of_{name}_exists", call("decided", Leaf(f'col("{sure}") > 0', infix=True), none)),
+        (f"_of_{name}_exists", call("decided", infix(Leaf(f'col("{sure}")'), ">", "0"), none)),
     ]
 
 

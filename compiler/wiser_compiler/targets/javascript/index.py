@@ -15,14 +15,15 @@ from wiser_compiler.targets.output import Output
 
 # Modules that are copied as they are, and that one script joins.
 MODULES = (
-    "index.js", "script.js", "runtime/ask.js", "runtime/ask_goals.js", "runtime/ask_regions.js",
-    "runtime/ask_routes.js", "runtime/ask_search.js", "runtime/ask_solving.js", "runtime/ask_standing.js",
-    "runtime/ask_words.js", "runtime/catalog.js", "runtime/compiled.js", "runtime/days.js", "runtime/forms.js",
-    "runtime/guesses.js", "runtime/interpreter.js", "runtime/json.js", "runtime/layout.js", "runtime/numbers.js",
-    "runtime/odd_days.js", "runtime/partial.js", "runtime/places.js", "runtime/problems.js", "runtime/questions.js",
-    "runtime/reader.js", "runtime/reasons.js", "runtime/result.js", "runtime/sheet.js", "runtime/spelled-dates.js",
-    "runtime/spelled-names.js", "runtime/spelled-numbers.js", "runtime/spelled-text.js", "runtime/spellings.js",
-    "runtime/units.js", "runtime/values.js", "runtime/words.js",
+    "index.js", "script.js", "runtime/ask.js", "runtime/ask_goals.js", "runtime/ask_groups.js", "runtime/ask_moves.js",
+    "runtime/ask_regions.js", "runtime/ask_routes.js", "runtime/ask_search.js", "runtime/ask_solving.js",
+    "runtime/ask_standing.js", "runtime/ask_tests.js", "runtime/ask_words.js", "runtime/catalog.js",
+    "runtime/compiled.js", "runtime/days.js", "runtime/forms.js", "runtime/guesses.js", "runtime/interpreter.js",
+    "runtime/json.js", "runtime/layout.js", "runtime/numbers.js", "runtime/odd_days.js", "runtime/partial.js",
+    "runtime/places.js", "runtime/problems.js", "runtime/questions.js", "runtime/reader.js", "runtime/reasons.js",
+    "runtime/result.js", "runtime/sheet.js", "runtime/spelled-dates.js", "runtime/spelled-names.js",
+    "runtime/spelled-numbers.js", "runtime/spelled-text.js", "runtime/spellings.js", "runtime/units.js",
+    "runtime/values.js", "runtime/words.js",
 )  # fmt: skip
 OTHERS = ("index.d.ts", "types.d.ts", "fhir.js", "fhir.d.ts", "sheet.js", "sheet.d.ts", "README.md")
 

@@ -17,19 +17,20 @@ INDEX = f"{FOLDER}/_index.py"
 
 # Files that are copied as they are; the generated package imports nothing of the compiler.
 COPIED = (
-    "__init__.py", "__main__.py", "_answers.py", "_ask.py", "_ask_goals.py", "_ask_regions.py", "_ask_routes.py",
-    "_ask_search.py", "_ask_solving.py", "_ask_standing.py", "_ask_text.py", "_ask_words.py", "_audit.py",
-    "_audit_columns.py", "_audit_command.py", "_audit_csv.py", "_audit_fast.py", "_audit_input.py", "_audit_page.py",
-    "_audit_parquet.py", "_audit_pieces.py", "_audit_rows.py", "_audit_state.py", "_audit_summary.py",
-    "_audit_text.py", "_batch.py", "_catalog.py", "_catalog_types.py", "_check.py", "_columns.py", "_compiled.py",
-    "_copies.py", "_dates.py", "_defects.py", "_drawing.py", "_edges.py", "_engines.py", "_explanations.py",
-    "_fill.py", "_forms.py", "_frames.py", "_interpreter.py", "_interview.py", "_json.py", "_kept.py", "_lines.py",
-    "_odd_days.py", "_partial.py", "_places.py", "_polars.py", "_policy.py", "_questions.py", "_reason_text.py",
-    "_reasons.py", "_result.py", "_rules.py", "_sample_charts.py", "_sample_command.py", "_sample_files.py",
-    "_sample_parquet.py", "_sample_rows.py", "_sample_wanted.py", "_sheet_of_file.py", "_spelled_dates.py",
-    "_spelled_names.py", "_spelled_numbers.py", "_spelled_text.py", "_spellings.py", "_text.py", "_verdict_reasons.py",
-    "_verdicts.py", "_verify.py", "_whole_text.py", "_write_instead.py", "_wrong_values.py", "columns.py", "fhir.py",
-    "py.typed", "samples.py", "shapes.py", "sheets.py", "testing.py",
+    "__init__.py", "__main__.py", "_answers.py", "_ask.py", "_ask_goals.py", "_ask_groups.py", "_ask_moves.py",
+    "_ask_regions.py", "_ask_routes.py", "_ask_search.py", "_ask_solving.py", "_ask_standing.py", "_ask_tests.py",
+    "_ask_text.py", "_ask_words.py", "_audit.py", "_audit_columns.py", "_audit_command.py", "_audit_csv.py",
+    "_audit_fast.py", "_audit_frames.py", "_audit_input.py", "_audit_page.py", "_audit_parquet.py", "_audit_pieces.py",
+    "_audit_rows.py", "_audit_state.py", "_audit_summary.py", "_audit_text.py", "_audit_version.py", "_batch.py",
+    "_catalog.py", "_catalog_types.py", "_check.py", "_columns.py", "_compiled.py", "_copies.py", "_dates.py",
+    "_defects.py", "_drawing.py", "_edges.py", "_engines.py", "_explanations.py", "_fill.py", "_forms.py", "_frames.py",
+    "_interpreter.py", "_interview.py", "_json.py", "_kept.py", "_lines.py", "_odd_days.py", "_partial.py",
+    "_places.py", "_polars.py", "_policy.py", "_questions.py", "_reason_text.py", "_reasons.py", "_result.py",
+    "_rules.py", "_sample_charts.py", "_sample_command.py", "_sample_files.py", "_sample_parquet.py", "_sample_rows.py",
+    "_sample_wanted.py", "_sheet_of_file.py", "_spelled_dates.py", "_spelled_names.py", "_spelled_numbers.py",
+    "_spelled_text.py", "_spellings.py", "_text.py", "_verdict_reasons.py", "_verdicts.py", "_verify.py",
+    "_whole_text.py", "_write_instead.py", "_wrong_values.py", "columns.py", "fhir.py", "py.typed", "samples.py",
+    "shapes.py", "sheets.py", "testing.py",
 )  # fmt: skip
 # Modules of the compiler that the package also needs. They import the standard library alone.
 SHARED = {

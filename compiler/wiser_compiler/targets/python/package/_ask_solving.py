@@ -1,4 +1,4 @@
-"""Values for a route: what each of its places states if just enough is done, and what else would do."""
+"""Values for a route: what each place states if just enough is done, and which other values are enough too."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import Any, NamedTuple
 
 from wiser_policies._ask_goals import Alike, Before, Relation, Weighed, fact_of, is_so, places_of, solved
+from wiser_policies._ask_moves import Move
 from wiser_policies._ask_regions import Items, Options, Range, Region, edges, meet, steps, whole
 from wiser_policies._ask_routes import Route
 from wiser_policies._places import Data, Place, put
@@ -15,16 +16,8 @@ from wiser_policies._policy import Fact
 MOST_EDGES = 5  # values that are tried for a place that is compared with others
 
 
-class Move(NamedTuple):
-    """A place that states something which may change: what it states, and to what it may change."""
-
-    now: Any
-    region: Region
-    allowed: Region
-
-
 class Solution(NamedTuple):
-    """What a route asks for: for each place the values that will do, and one at the edge; each as a request states it.
+    """What a route asks for: for each place the values that are enough, and one of them at the edge.
 
     `regions` hold only the places that are to state something new.
     """
@@ -39,7 +32,7 @@ class Solution(NamedTuple):
 
 
 def stating(request: Data, values: Mapping[Place, Any]) -> dict[str, Any]:
-    """The request that also states these; a record with a negative number is added to its list."""
+    """The request that also states these values. A record with a negative number is added to its list."""
     found = dict(request)
     for place in sorted(values, key=lambda place: (len(place) > 1 and isinstance(place[1], int), _order(place))):
         name = str(place[0])
@@ -54,7 +47,7 @@ def stating(request: Data, values: Mapping[Place, Any]) -> dict[str, Any]:
 
 
 def _order(place: Place) -> tuple[str, int, int, str]:
-    """Records in the order in which they are added, each before its fields."""
+    """The order in which records are added, each before its fields."""
     number = place[1] if len(place) > 1 and isinstance(place[1], int) else 0
     return str(place[0]), len(place), -number, str(place[2:])
 
@@ -67,8 +60,10 @@ def comes(place: Place) -> bool:
 class Solving:
     """The search for values. `moves` are the places that may change; `plan` relates those days to one another."""
 
-    def __init__(self, facts: Mapping[str, Fact], moves: Mapping[Place, Move], plan: Sequence[Relation], middle: Any):
-        self.facts, self.moves, self.plan, self.middle = facts, moves, plan, middle
+    def __init__(
+        self, facts: Mapping[str, Fact], moves: Mapping[Place, Move], plan: Sequence[Relation], usual_day: int | None
+    ) -> None:
+        self.facts, self.moves, self.plan, self.usual_day = facts, moves, plan, usual_day
 
     def of(self, route: Route) -> Iterator[Solution]:
         """The solutions that change as little as possible of what is stated."""
@@ -142,7 +137,7 @@ class Solving:
                         break
 
     def narrowed(self, regions: Mapping[Place, Region], relations: Iterable[Relation]) -> dict[Place, Region] | None:
-        """The regions without what no value of the other places goes with; None if nothing is left."""
+        """The regions without the values that fit no value of the other places; None if a region is left empty."""
         found = dict(regions)
         for _ in range(8):
             before = dict(found)
@@ -157,7 +152,7 @@ class Solving:
         return found
 
     def beside(self, relation: Relation, place: Place, regions: Mapping[Place, Region]) -> Region | None:
-        """The region of a place given those of the places that it is compared with."""
+        """The values of a place that fit the regions of the places that it is compared with."""
         own = regions[place]
         match relation:
             case Alike(wanted, places):
@@ -178,10 +173,11 @@ class Solving:
         return whole(fact_of(self.facts, place))
 
     def edges(self, place: Place, region: Region) -> list[Any]:
-        """Values of a region."""
+        """Values of a region, those at its edges first."""
         if len(place) == 2 and isinstance(place[1], int):
             return [True]
-        return edges(region, fact_of(self.facts, place), self.middle(fact_of(self.facts, place)))
+        fact = fact_of(self.facts, place)
+        return edges(region, fact, self.usual_day if fact.kind == "date" else None)
 
     def point(self, place: Place, value: Any) -> Region:
         """The region of one value."""

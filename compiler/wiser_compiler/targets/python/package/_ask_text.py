@@ -1,4 +1,4 @@
-"""The ask list in words: for a terminal, a sheet and a page alike.
+"""The ask list as lines for a terminal.
 
 It takes the list as JSON values, as `AskList.as_dict()` gives it.
 """
@@ -15,18 +15,6 @@ Data: TypeAlias = Mapping[str, Any]
 UNLIKELY = "though the chart speaks against it: "
 FEW = 3  # ways of a gap that are named at first
 MORE = " (the answer may bring further questions)"
-
-
-def gap_words(gap: Data) -> str:
-    """All ways to close a gap in one sentence: *either ..., or ...*."""
-    ways = [way_words(way) for way in gap["ways"]]
-    return ways[0] if len(ways) == 1 else f"either {'; or '.join(ways)}"
-
-
-def way_words(way: Data) -> str:
-    """One way in one sentence: everything that it takes, and what to know of it."""
-    asked = "; and ".join(thing["asks"] for thing in way["things"])
-    return f"{UNLIKELY if way['unlikely'] else ''}{asked}{MORE if way['opens_more'] else ''}"
 
 
 def source_words(thing: Data) -> str:
@@ -60,10 +48,10 @@ def ask_lines(gaps: Sequence[Data], number: int = 1, most: int = FEW) -> Iterato
 def _way_lines(way: Data, first: str, rest: str) -> Iterator[str]:
     """One way: one thing on its line, or a line for each thing, with the supplier once if all have the same."""
     things = way["things"]
-    if len(things) == 1:
-        yield from wrapped(way_words(way) + _from(things[0]), first, rest)
-        return
     unlikely, more = UNLIKELY if way["unlikely"] else "", MORE if way["opens_more"] else ""
+    if len(things) == 1:
+        yield from wrapped(f"{unlikely}{things[0]['asks']}{more}{_from(things[0])}", first, rest)
+        return
     of_one = len({source_words(thing) for thing in things}) == 1
     yield from wrapped(f"{unlikely}all of these{more}{_from(things[0]) if of_one else ''}:", first, rest)
     for thing in things:

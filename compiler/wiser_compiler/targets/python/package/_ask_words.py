@@ -17,7 +17,7 @@ MOST_NAMED = 6  # codes of which one is enough
 
 
 def answer(fact: Fact, region: Region) -> str:
-    """The values of a region in words; empty where any value will do."""
+    """The values of a region in words; empty if it holds every value."""
     # other kinds: have answers to name
     match region:
         case Options(answers):
@@ -76,7 +76,7 @@ def _counted(number: str, fact: Fact) -> str:
 
 
 def _items(fact: Fact, region: Items) -> str:
-    """What a set or a list of codes holds, what it does not, and how much."""
+    """What a set or a list of codes has to hold, what it must not hold, and how many items."""
     named = _named(fact, region.inside, "one that begins with")
     said = [", ".join(named)] if named else []
     if fact.kind == "set" and 2 * len(region.outside) > len(fact.options):
@@ -124,7 +124,7 @@ def _and(words: Sequence[str]) -> str:
 
 
 def answer_or(fact: Fact, region: Region, compared: Sequence[str] | None) -> str:
-    """An answer in words; of a number that is compared with others, what is said of that, and of a day both."""
+    """An answer in words. A number that is compared with others has the words of the comparison, and a day has both."""
     if fact.kind == "date":
         return ", ".join(said for said in (answer(fact, region), *dict.fromkeys(compared or ())) if said)
     if compared is None or not isinstance(region, Range):
@@ -133,7 +133,7 @@ def answer_or(fact: Fact, region: Region, compared: Sequence[str] | None) -> str
 
 
 def of_fact(fact: Fact, region: Region, compared: Sequence[str] | None) -> str:
-    """A fact that is not stated, with the answer that will do, or with how it compares with others."""
+    """The question of an unstated fact, with the answer that is enough, or with how it compares with others."""
     return f"{fact.ask} {answer_or(fact, region, compared)}".strip()
 
 
@@ -153,7 +153,7 @@ def of_findings(
 
 
 def of_items(fact: Fact, items: Sequence[str], first: Sequence[str] = ()) -> str:
-    """A set or codes that hold one of several items. Of many a few are named, those of `first` if there are any."""
+    """The question of a set or codes that have to hold one of several items. Of many, a few of `first` are named."""
     named = _named(fact, items, "one that begins with")
     more = "another listed code" if fact.kind == "codes" else "another one listed"
     if len(named) > MOST_NAMED:
@@ -209,7 +209,7 @@ def of_field(
 
 
 def of_days(relation: Before, of_left: bool, other: str) -> str:
-    """How a day compares with another one that is not known, by the question for that: `more than 4 weeks after`."""
+    """How a day compares with an unknown day, which is named by its question: `more than 4 weeks after`."""
     left, right, strictly = relation.left.moves, relation.right.moves, relation.op == "<"
     side = "before" if of_left else "after"
     moves = [*left, *((-months, -days) for months, days in right)]  # of the left day towards the right one
@@ -261,7 +261,7 @@ def of_growth(fact: Fact, region: Range, day: str) -> str:
 
 
 def office(supplier: str) -> str:
-    """The first of those who may have something, without what else it has."""
+    """The first of the offices that may have something, without the words about the others."""
     return supplier.partition(";")[0].partition(" for ")[0].strip()
 
 

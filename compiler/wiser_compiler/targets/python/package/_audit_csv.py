@@ -1,7 +1,7 @@
 """Requests in a CSV file: a column for each fact, a record for each request.
 
 Records are cut as RFC 4180 has them. A cell is text until the rule of its fact says what it may be; then it is read as
-the same value would be in JSON. Nothing is rounded, trimmed or guessed: what is no such value stays text, and the rule
+the same value would be in JSON. Nothing is rounded, trimmed or guessed: any other cell stays text, and the rule
 refuses it.
 """
 
@@ -99,7 +99,7 @@ _RECORD = re.compile(rb"(?:%b,)*+%b\r?\n" % (_ONE, _ONE))  # one that ends with 
 
 
 def _behind(state: int, piece: bytes) -> int:
-    """Where the reader is behind a piece of a record, which has a line end at its own end alone."""
+    """The state of the reader after a piece of a record. The piece has no line end but at its own end."""
     at, size = 0, len(piece)
     while at < size:
         if state in (_QUOTED, _WRONG):
@@ -118,7 +118,7 @@ def _behind(state: int, piece: bytes) -> int:
 
 
 def _next(state: int, sign: int) -> int:
-    """The state behind one sign, where the next sign decides."""
+    """The state of the reader after one sign, if the next sign decides it."""
     if sign == ord("\n"):
         return _END
     if state == _RETURN:
@@ -241,7 +241,7 @@ def _facts(id: str, version: str) -> dict[str, Fact]:
 
 
 def _elsewhere(name: str) -> Fact:
-    """A fact that the version does not ask for, as the first one that does has it."""
+    """A fact that the version does not ask for, as the first version that asks for it declares it."""
     return _facts(*named(FACTS[name][0]))[name]
 
 

@@ -1,4 +1,4 @@
-"""Requests in lines of JSON as numbers, read piece by piece: each piece that differs is read once.
+"""Requests in lines of JSON as numbers, read piece by piece: equal pieces are read once.
 
 A line as programs write it is cut wherever a comma stands before a quotation mark. Many lines consist of few different
 pieces, so most of the work is done by numbers: a piece is the number of its text, and what a piece says depends on its
@@ -35,7 +35,7 @@ _ENDS = {"{": "}", "[": "]"}
 class Cell(NamedTuple):
     """What a table has a column for: a fact, or an item of findings, of a set or of codes. `""` is for no item.
 
-    Of a record the same of its field.
+    In a record `fact` is the field.
     """
 
     fact: str
@@ -108,7 +108,7 @@ class Lines(NamedTuple):
 
 @lru_cache(1024)
 def fact_of(name: str) -> Fact | None:
-    """A fact as the first version that has it declares it: names have one kind in all versions."""
+    """A fact as the first version that has it declares it. A name is of one kind in all versions."""
     if name not in FACTS:
         return None
     id, version = named(FACTS[name][0])

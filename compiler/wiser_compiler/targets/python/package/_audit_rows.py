@@ -154,7 +154,7 @@ def gap_in_row(gap: Gap) -> dict[str, Any]:
 def row_by(
     policy: Policy, outcome: Outcome, gaps: Sequence[Mapping[str, Any]], problems: Sequence[Mapping[str, str]]
 ) -> dict[str, Any]:
-    """A row behind its reference."""
+    """The part of a row that follows its reference."""
     return {
         "policy": policy.id,
         "version": policy.version,
@@ -209,7 +209,7 @@ WRITERS: Mapping[Form, Callable[[Mapping[str, Any]], str]] = {
 
 
 def beginnings(form: Form, file: str) -> Callable[[int, str | None], str]:
-    """What makes the beginning of each row of a file, of its line and its reference."""
+    """A function that makes the beginning of a row of a file from its line and its reference."""
     name = _cell(file) if form == "csv" else json.dumps(file)
     if form == "csv":
         return lambda line, reference: f"{name},{line},{_cell(reference or '')}"

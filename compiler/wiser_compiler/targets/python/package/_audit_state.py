@@ -1,7 +1,7 @@
 """How far an audit is, kept beside its result, so that a later run goes on where one was cut short.
 
-Rows are written first, then the state that counts them. What stands behind the counted rows is of a run that was cut
-short: it is cut off, and written once more.
+Rows are written first, then the state that counts them. Anything after the counted rows is from a run that was cut
+short: it is cut off, and written again.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from wiser_policies._writing import PART, refuse_links, replace
 
 
 class State(NamedTuple):
-    """How far an audit is. `of` says of what: the files, the options, and the policies."""
+    """How far an audit is. `of` identifies the audit by its files, its options, and the policies."""
 
     of: str
     next: Place
@@ -103,7 +103,7 @@ class Unfinished:
         return self.out.exists() and not self.rows.exists() and state.written > 0
 
     def end(self, pages: Iterable[Path]) -> None:
-        """Forget the state: the result is whole. Of what runs that were killed had begun to write nothing stays."""
+        """Delete the state, since the result is whole, and the files that killed runs had begun to write."""
         with suppress(FileNotFoundError):
             self.rows.unlink()
         for path in (self.state, self.out, *pages):

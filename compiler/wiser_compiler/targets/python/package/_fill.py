@@ -1,7 +1,7 @@
 """The interview in a terminal: plain lines, one question after the other, and the request in a private file.
 
 Nothing moves on the screen and nothing is said by color alone, so a screen reader reads it all. Each answer is kept as
-soon as it is given. What is shown of an answer is for whoever types it; no message about a failure holds any of it.
+soon as it is given. Only the person who types an answer sees it; no message about a failure holds any of it.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ HINTS = {
 def fill(name: str, policy: str, today: str, write: Callable[[str], object]) -> int:
     """Ask for what a request needs and keep it in the file of this name; the exit status.
 
-    Returns 0 for a request that is ready, 1 for one that is not, 2 where the file cannot be gone on with. Raises
+    Returns 0 for a request that is ready, 1 for one that is not, 2 if the file cannot be continued. Raises
     OSError where it cannot be written.
     """
     terminal = _Terminal(write)
@@ -94,7 +94,7 @@ class _Questions:
         self.asked = earlier(progress, policy)
 
     def ask(self) -> bool:
-        """Ask until no answer matters any more, or until whoever answers stops; whether it was to the end."""
+        """Ask until no answer matters any more, or until the user stops. Returns whether the end was reached."""
         again: Asked | None = None
         while True:
             asked = again or next_asked(self.progress, self.policy)
@@ -166,12 +166,12 @@ class _Questions:
 
 
 def is_back(typed: str) -> bool:
-    """Whether whoever answers wants the question before."""
+    """Whether the user wants to go back to the question before."""
     return lower(typed.strip()) in ("b", "back")
 
 
 def _so_far(asked: Asked, value: Any) -> str:
-    """What was answered before, for whoever answered it."""
+    """What the user answered before, on the user's own screen."""
     if value is None:
         return "Left open so far. Enter leaves it so."
     if asked.step in ("list", "another"):

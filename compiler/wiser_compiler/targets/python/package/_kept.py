@@ -1,7 +1,8 @@
 """The file in which an interview keeps a request, and beside it the list that is not complete yet.
 
-Each answer is written at once and whole, for the owner of the file alone. What another program has written meanwhile is
-never written over. A request that was written by hand may have the spellings of people: they are understood, and said.
+Each answer is written at once and whole, for the owner of the file alone. A file that another program has written
+meanwhile is never overwritten. A request that was written by hand may have the spellings of people: they are
+understood, and the user is told.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from wiser_policies._writing import PART, replace
 
 
 class Unusable(Exception):
-    """The file cannot be gone on with. The message says why, without anything that is in it."""
+    """The file cannot be continued. The message says why, without anything that is in the file."""
 
 
 class Kept:

@@ -65,7 +65,7 @@ def reads(marked: Iterable[Mark], place: Place) -> bool:
 
 
 def _meet(one: Mark, other: Mark) -> bool:
-    """Whether one is the other, or holds it: a test of a whole fact reads every item of it."""
+    """Whether one mark is the other or holds it: a test of a whole fact reads every item of the fact."""
     return all(part == its for part, its in zip(one, other, strict=False))
 
 

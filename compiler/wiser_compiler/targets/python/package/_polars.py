@@ -128,7 +128,7 @@ def _needed(steps: Sequence[Any], truths: Sequence[Any]) -> tuple[list[Any], set
 
 
 def _looked(step: Look, gathered: Mapping[str, tuple[str, Any]]) -> tuple[Look, set[str]]:
-    """A step over a list that gathers so much, and the columns of records that it reads."""
+    """A step over a list that gathers only these columns, and the columns of records that it reads."""
     read = {name for _, value in gathered.values() for name in value.meta.root_names()}
     filters = {name: value for name, value in step.filters.items() if name in read}
     read |= {name for value in filters.values() for name in value.meta.root_names()}

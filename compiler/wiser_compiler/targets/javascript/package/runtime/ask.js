@@ -6,6 +6,7 @@
 
 import { partsOf, placeOf, placesOf } from "./ask_goals.js";
 import { edgesOf, keyOfValue, whole } from "./ask_regions.js";
+import { groupsOf } from "./ask_groups.js";
 import { Search } from "./ask_search.js";
 import { stating } from "./ask_solving.js";
 import { standing } from "./ask_standing.js";
@@ -45,7 +46,7 @@ export function askList(result, { today = "" } = {}) {
   return new Listing(new Search(result, today)).whole(result);
 }
 
-/** The words of what a search found. */
+/** The ask list, made from what a search found. */
 class Listing {
   /** @param {Search} search */
   constructor(search) {
@@ -66,7 +67,7 @@ class Listing {
    * @returns {AskList}
    */
   whole(result) {
-    const found = this.search.groups();
+    const found = groupsOf(this.search);
     let { groups, lost } = found;
     const ofScope = lost.filter((number) => this.policy.criteria[number].effect === "scope");
     if (result.outcome === OUT_OF_SCOPE && ofScope.length > 0) [groups, lost] = [[], ofScope];
@@ -96,7 +97,7 @@ class Listing {
     });
   }
 
-  /** Which of some criteria are not met as the request stands.
+  /** Which of these criteria are not met as the request stands, in words.
    * @param {readonly number[]} numbers
    */
   *standing(numbers) {
@@ -243,7 +244,7 @@ class Listing {
     return this.made(key, ofGrowth(fact, span, this.dayOf(fact, span.low - move.now)), fact);
   }
 
-  /** The items against which the least advice speaks: nobody is led to a code that is then remarked on.
+  /** The items that the fewest advisory criteria object to: nobody is led to a code that advice rejects.
    * @param {Place} key
    * @param {any} fact
    * @param {readonly string[]} items
@@ -309,7 +310,7 @@ class Listing {
     return textOf(moved(dayOf(start), months * many, days * many));
   }
 
-  /** A fact that is asked as it is, since its answer opens more.
+  /** A fact that is asked for as a whole, since more may be asked once it is answered.
    * @param {Place} place
    */
   askedWhole(place) {

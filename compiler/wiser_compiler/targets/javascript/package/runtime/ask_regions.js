@@ -1,4 +1,4 @@
-/** Regions: the values of a fact that will do. A range holds whole steps of a number, or days, as whole numbers.
+/** Regions: sets of values of a fact. A range holds days, or numbers in whole steps, as whole numbers.
  *
  * A date is the number of its day. A number is counted in steps of its last decimal place, so 4.5 with one place is 45.
  */
@@ -11,7 +11,7 @@ import { begunWith } from "./places.js";
 /** One of these answers: of a choice, of yes or no, or the statement of a note.
  * @typedef {{kind: "options", answers: readonly any[]}} Options
  */
-/** From the one to the other, both included.
+/** The numbers or days from `low` to `high`, both included.
  * @typedef {{kind: "range", low: bigint, high: bigint}} Range
  */
 /** A set or codes: some that are in it, some that are not, how many, and whole sets that it is not. A code that ends in
@@ -140,7 +140,7 @@ function distinct(sets) {
   return [...byText.keys()].sort().map((text) => /** @type {readonly string[]} */ (byText.get(text)));
 }
 
-/** The same, if some set is so.
+/** The region, or null if no set is so.
  * @param {Items} items
  * @returns {Items | null}
  */
@@ -150,7 +150,7 @@ export function possible(items) {
   return inside.filter((item) => !item.endsWith("*")).length <= high ? items : null;
 }
 
-/** Whether a code, or all codes with a beginning, are those of another one.
+/** Whether a code, or every code with a beginning, is the other code or has the other beginning.
  * @param {string} name
  * @param {string} item
  */
@@ -158,7 +158,7 @@ function isOf(name, item) {
   return item === name || (name.endsWith("*") && item.startsWith(name.slice(0, -1)));
 }
 
-/** Whether whatever lies in one lies in the other.
+/** Whether every value of the first region lies in the second.
  * @param {Region} inner
  * @param {Region} outer
  */
@@ -211,7 +211,7 @@ export function without(one, other) {
   return [one];
 }
 
-/** Values that will do, as a request states them: those at the edges come first.
+/** Values of a region as a request states them, those at its edges first.
  * @param {Region} region
  * @param {any} fact
  * @param {bigint | null} middle

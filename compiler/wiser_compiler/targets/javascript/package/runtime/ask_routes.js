@@ -1,4 +1,4 @@
-/** Routes to goals: sets of places with what each is to state, none of which asks as much as another and more. */
+/** Routes to goals: what each place is to state. No route asks for all that another one asks for, and for more. */
 
 import { placesOf } from "./ask_goals.js";
 import { joinedRegion, keyOfValue, meet, within, without } from "./ask_regions.js";
@@ -55,7 +55,7 @@ export class Routes {
     return this.some(goal.least, goal.parts.map((part) => this.to(part)));
   }
 
-  /** The routes to so many of several goals, each with its own routes.
+  /** The routes to at least `count` of several goals, each given by its own routes.
    * @param {number} count
    * @param {readonly Route[][]} each
    */
@@ -80,7 +80,7 @@ export class Routes {
     return some.flatMap((one) => others.map((other) => together(one, other)).filter((route) => route !== null));
   }
 
-  /** The routes without those that ask as much as another and more, the ones with the fewest things first.
+  /** The routes without those that ask for all that another asks for, and for more; fewer things come first.
    * @param {readonly Route[]} routes
    */
   least(routes) {
@@ -113,7 +113,7 @@ function together(one, other) {
   return { regions, relations: new Map([...one.relations, ...other.relations]) };
 }
 
-/** Whether whoever does what the other route says has done what this one says.
+/** Whether doing what the other route says is doing what this one says.
  * @param {Route} one
  * @param {Route} other
  */
@@ -151,7 +151,7 @@ export function united(routes) {
   return found.length === routes.length ? found : united(found);
 }
 
-/** The one place of which two routes want different values, if they are the same but for that.
+/** The only place of which two routes want different values; null if they differ otherwise.
  * @param {Route} one
  * @param {Route} other
  */
@@ -178,7 +178,7 @@ function hasAllOf(one, other) {
   return [...other.keys()].every((key) => one.has(key));
 }
 
-/** The route without the answers, or the values, with which another one, of fewer things, would do.
+/** The route without the answers, or the values, for which another route with fewer things is enough.
  * @param {Route} route
  * @param {readonly Route[]} others
  * @param {"options" | "range"} kind

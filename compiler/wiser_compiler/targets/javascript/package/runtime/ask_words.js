@@ -13,7 +13,7 @@ import { dayInWords } from "./days.js";
 const MEASURES = ["days", "weeks", "months", "years", "points", "percent"]; // less of them, and not fewer
 export const MOST_NAMED = 6; // codes of which one is enough
 
-/** The values of a region in words; empty where any value will do.
+/** The values of a region in words; empty if it holds every value.
  * @param {any} fact
  * @param {Region} region
  * @returns {string}
@@ -87,7 +87,7 @@ export function singular(unit) {
   return unit.endsWith("s") && !unit.endsWith("ss") ? unit.slice(0, -1) : unit;
 }
 
-/** What a set or a list of codes holds, what it does not, and how much.
+/** What a set or a list of codes has to hold, what it must not hold, and how many items.
  * @param {any} fact
  * @param {import("./ask_regions.js").Items} region
  */
@@ -148,7 +148,7 @@ function listed(words, joint) {
 
 // ---------------------------------------------------------------- things
 
-/** An answer in words; of a number that is compared with others, what is said of that, and of a day both.
+/** An answer in words. A number that is compared with others has the words of the comparison, and a day has both.
  * @param {any} fact
  * @param {Region} region
  * @param {Compared} compared
@@ -160,7 +160,7 @@ function answerOr(fact, region, compared) {
   return compared === null || region.kind !== "range" ? answer(fact, region) : [...new Set(compared)].join("; ");
 }
 
-/** A fact that is not stated, with the answer that will do, or with how it compares with others.
+/** The question of an unstated fact, with the answer that is enough, or with how it compares with others.
  * @param {any} fact
  * @param {Region} region
  * @param {Compared} compared
@@ -269,7 +269,7 @@ export function ofField(fact, field, region, number, row, compared = null) {
   return `${asLabel(field)} of ${which}${words ? `: ${words}` : ""}`;
 }
 
-/** How a day compares with another one that is not known, by the question for that: `more than 4 weeks after`.
+/** How a day compares with an unknown day, which is named by its question: `more than 4 weeks after`.
  * @param {import("./ask_goals.js").Before} relation
  * @param {boolean} ofLeft
  * @param {string} other
@@ -327,7 +327,7 @@ export function ofGrowth(fact, region, day) {
   return day ? `${words}, not before ${dayInWords(day)}` : words;
 }
 
-/** The first of those who may have something, without what else it has.
+/** The first of the offices that may have something, without the words about the others.
  * @param {string} supplier
  */
 export function officeOf(supplier) {
