@@ -261,6 +261,65 @@ def test_an_answer_can_be_changed_and_taken_back(browser: Browser) -> None:
         assert outcome(tab) == READY
 
 
+def test_what_is_missing_is_listed_once_few_questions_are_open(browser: Browser) -> None:
+    with opened(browser, "wiser") as tab:
+        tab.get_by_label("Which procedure codes are on the request?").fill("64483")
+        tab.keyboard.press("Tab")
+        assert outcome(tab) == "Go on with the questions."
+        expect(tab.locator("#panel .list")).not_to_have_attribute("open", "")
+        load(tab, {name: value for name, value in ready("esi").items() if name != "guidance"})
+        expect(tab.locator("#panel .list")).to_have_attribute("open", "")
+
+
+def test_a_row_that_is_not_met_stands_as_what_is_asked_for(browser: Browser) -> None:
+    """Under *not so*, “No more than four” and “is not pregnant” would deny twice."""
+    with opened(browser, "pva") as tab:
+        load(tab, ready("pva") | {"pregnant": True})
+        assert "First: asked for, but the chart says otherwise" in tab.locator("#panel h3").all_inner_texts()
+        expect(tab.locator("#panel").get_by_role("link", name="The patient is not pregnant")).to_have_count(1)
+
+
+def test_the_words_before_a_group_of_reasons_end_before_how_it_is_joined(browser: Browser) -> None:
+    with opened(browser, "esi") as tab:
+        load(tab, ready("esi") | {"follow_ups": []})
+        tab.get_by_text("All rows of this checklist, and why").click()
+        tab.locator("#row-repeat-response > summary").click()
+        said = tab.locator("#row-repeat-response .joint").all_inner_texts()
+        assert any("after the latest session in the region: all of these:" in text for text in said)
+
+
+def test_what_to_write_is_of_the_question(browser: Browser) -> None:
+    with opened(browser, "pva") as tab:
+        load(tab, ready("pva"))
+        said = tab.locator("#q-fractured-hint").inner_text()
+        assert said == "Write each with commas between them, such as C1, C2; or none."
+
+
+def test_nothing_in_a_card_is_cut_and_a_unit_stands_beside_its_number(browser: Browser) -> None:
+    for settings in ({}, {"viewport": {"width": 1100, "height": 900}}):
+        with opened(browser, "esi", **settings) as tab:
+            load(tab, ready("esi"))
+            assert tab.locator(".card select").count() == 2
+            assert tab.evaluate(CUT) == []
+            offsets = tab.evaluate(OFFSETS)
+            assert len(offsets) > 3
+            assert max(map(abs, offsets)) < 2
+
+
+CUT = """() => [...document.querySelectorAll("select")].filter((list) => {
+  const free = list.cloneNode(true);
+  free.style.cssText = "position: absolute; max-width: none";
+  document.body.append(free);
+  const cut = list.offsetWidth + 1 < free.offsetWidth;
+  free.remove();
+  return cut;
+}).map((list) => list.id)"""
+OFFSETS = """() => [...document.querySelectorAll(".beside > .unit")].map((unit) => {
+  const middle = (element) => (({ top, bottom }) => (top + bottom) / 2)(element.getBoundingClientRect());
+  return middle(unit) - middle(unit.previousElementSibling);
+})"""
+
+
 def test_what_cannot_be_read_is_named_on_top_with_a_way_to_it(browser: Browser) -> None:
     with opened(browser) as tab:
         load(tab, ready("esi"))
@@ -293,6 +352,7 @@ def test_lists_are_cards_and_none_is_an_answer(browser: Browser) -> None:
         tab.locator("#q-prior_sessions-q").get_by_label("There are no sessions").check()
         assert saved(tab)["prior_sessions"] == []
         expect(cards.nth(0)).to_be_hidden()
+        tab.locator("#q-prior_sessions-q").get_by_label("All sessions are listed here").check()
         tab.locator("#q-prior_sessions-q > div > .choices").get_by_label("not looked yet").check()
         assert "prior_sessions" not in saved(tab)
 

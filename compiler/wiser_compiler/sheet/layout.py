@@ -240,7 +240,7 @@ def _send(policy: Data, number: int, large: bool) -> Part:
     blocks: tuple[Block, ...] = (
         *([_states(policy["states"])] if policy["states"] else []),
         *([Line(_apart(told), small=True)] if told else []),
-        _days(policy["clocks"]),
+        *_days(policy["clocks"]),
         Line(
             (
                 Words("Prepared by "),
@@ -277,14 +277,16 @@ def _states(states: Sequence[Data]) -> Table:
     return Table("states", head, rows, small=True)
 
 
-def _days(clocks: Sequence[Data]) -> Line:
-    """The days of a request, and those that follow from them."""
+def _days(clocks: Sequence[Data]) -> Iterator[Line]:
+    """The days of a request, and a line for each that follows from them."""
     said = (
         *(("Sent", Blank("date")), ("Received", Blank("date", ("/received_date",)))),
         *(("Decided", Blank("date", ("/decision_date",))), ("UTN", Blank("words"))),
-        *((f"{clock['title']}, {clock['words']}:", Blank("date", clock=clock["id"])) for clock in clocks),
     )
-    return Line(_apart((Words(f"{words} "), blank) for words, blank in said), small=True)
+    yield Line(_apart((Words(f"{words} "), blank) for words, blank in said), small=True)
+    for clock in clocks:
+        words = Words(f"{clock['title']}, {clock['words']}: ")
+        yield Line((words, Blank("date", clock=clock["id"])), small=True)
 
 
 def _version(policy: Data) -> str:

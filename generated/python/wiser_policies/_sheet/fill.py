@@ -118,10 +118,13 @@ def _block(block: Block, filling: Filling) -> Block:
 
 
 def _row_filled(row: Sequence[Inlines], filling: Filling) -> tuple[Inlines, ...]:
-    """A row filled in. Where a box of it is ticked, what it says is there, also if it is not asked for here."""
+    """A row filled in. Where a box of it is ticked, what it says is there, also if it is not asked for here.
+
+    Without one, a row that is not asked for keeps its blanks: what another row asks for would stand in them.
+    """
     cells = tuple(_inlines(cell, filling) for cell in row)
     if not _is_ticked(cells):
-        return cells
+        return (cells[0], row[1], *cells[2:]) if _is_idle(row, filling) else cells
     found = {NOT_ASKED: SAID["met"]}
     return tuple(
         tuple(
@@ -132,6 +135,12 @@ def _row_filled(row: Sequence[Inlines], filling: Filling) -> tuple[Inlines, ...]
         )
         for cell in cells
     )
+
+
+def _is_idle(row: Sequence[Inlines], filling: Filling) -> bool:
+    """Whether what a row says is not asked for here."""
+    pages = [one for cell in row for one in cell if isinstance(one, Blank) and one.size == "pages"]
+    return any(_verdict(one.of, filling) == "not applicable" for one in pages)
 
 
 def _is_ticked(row: Sequence[Inlines]) -> bool:

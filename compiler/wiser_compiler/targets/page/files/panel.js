@@ -35,14 +35,14 @@ export function panelIn(place) {
   };
 
   return (standing) => {
-    const wasLong = now === null || now.result === null || isLong(now);
+    const wasShort = isShort(now);
     now = standing;
     const { line, more: words, mark } = outcomeInWords(standing);
     say(outcome, line);
     say(summary, words);
     status.dataset.outcome = mark;
     showOtherwise(otherwise, standing.result);
-    if (wasLong && !isLong(standing)) list.open = true;
+    if (!wasShort && isShort(standing)) list.open = true;
     list.hidden = standing.result === null || (!isLong(standing) && wantedOf(standing.asks()).length === 0);
     showOffices();
     showMore(more, standing.result);
@@ -54,6 +54,13 @@ export function panelIn(place) {
 /** @param {Standing} standing */
 function isLong({ open }) {
   return open > LONG;
+}
+
+/** Whether the list of what is missing says enough to stand open: once, when few questions are left.
+ * @param {Standing | null} standing
+ */
+function isShort(standing) {
+  return standing !== null && standing.result !== null && !isLong(standing);
 }
 
 /** The outcome as staff read it. It says what the checklist shows, and nothing of what is decided.
@@ -104,7 +111,7 @@ function showOtherwise(place, result) {
   const rows = result === null ? [] : otherwiseOf(result);
   const items = () => rows.map(({ id, title }) => el("li", {}, linkTo(`row-${id}`, inWords(title))));
   hold(place, rows.length === 0 ? [] : [rows], () => rows.map(({ id }) => id).join(" "), () => el("section", {},
-    el("h3", {}, "First: what the chart says otherwise"), el("ul", {}, ...items())));
+    el("h3", {}, "First: asked for, but the chart says otherwise"), el("ul", {}, ...items())));
 }
 
 /** @param {Office} office */
@@ -163,7 +170,7 @@ function showDates(place, result) {
   place.replaceChildren(...(known.length === 0 ? [] : [
     el("h3", {}, "Dates worked out"),
     el("dl", {}, ...known.flatMap(({ clock, day }) => [
-      el("dt", {}, clock.title), el("dd", {}, dayInWords(/** @type {string} */ (day)), el("span", { class: "hint" }, ` ${clock.words.replaceAll("_", " ")}`)),
+      el("dt", {}, clock.title), el("dd", {}, dayInWords(/** @type {string} */ (day)), el("span", { class: "hint" }, ` ${clock.words}`)),
     ])),
   ]));
 }

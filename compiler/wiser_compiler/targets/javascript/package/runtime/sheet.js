@@ -46,7 +46,7 @@ export function fillSheet(sheet, filling) {
     tick.classList.toggle("on", on);
     tick.textContent = on ? "X" : "";
   }
-  for (const blank of sheet.querySelectorAll(".blank")) blank.textContent = written(blank, filling);
+  for (const blank of sheet.querySelectorAll(".blank")) blank.textContent = isIdle(blank, filling) ? "" : written(blank, filling);
   const states = [...sheet.querySelectorAll(".states tbody tr")];
   if (states.some(isChosen)) states.filter((row) => !isChosen(row)).forEach((row) => row.remove());
   const asked = /** @type {Element} */ (sheet.querySelector('[data-part="missing"]'));
@@ -121,6 +121,17 @@ function rowOf({ asks, from }, opensMore, before) {
  */
 function isChosen(row) {
   return row.querySelector(".on") !== null;
+}
+
+/** Whether a blank stands in the words of a row that is not asked for here: what another row asks for would stand in it.
+ * @param {Element} blank
+ * @param {Filling} filling
+ */
+function isIdle(blank, filling) {
+  const row = blank.closest(".chart tbody tr");
+  const pages = row?.querySelector(".pages");
+  if (!row || !pages || isChosen(row) || blank.closest("td") !== row.children[1]) return false;
+  return verdictOn(pages, filling) === NOT_APPLICABLE;
 }
 
 /** Whether a box is ticked.
