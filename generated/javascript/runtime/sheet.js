@@ -46,7 +46,9 @@ export function fillSheet(sheet, filling) {
     tick.classList.toggle("on", on);
     tick.textContent = on ? "X" : "";
   }
-  for (const blank of sheet.querySelectorAll(".blank")) blank.textContent = isIdle(blank, filling) ? "" : written(blank, filling);
+  for (const blank of sheet.querySelectorAll(".blank")) {
+    blank.textContent = isIdle(blank, filling) ? "" : written(blank, filling);
+  }
   const states = [...sheet.querySelectorAll(".states tbody tr")];
   if (states.some(isChosen)) states.filter((row) => !isChosen(row)).forEach((row) => row.remove());
   const asked = /** @type {Element} */ (sheet.querySelector('[data-part="missing"]'));
@@ -123,7 +125,7 @@ function isChosen(row) {
   return row.querySelector(".on") !== null;
 }
 
-/** Whether a blank stands in the words of a row that is not asked for here: what another row asks for would stand in it.
+/** Whether a blank stands in the words of a row that is not asked for: what another row asks for would stand in it.
  * @param {Element} blank
  * @param {Filling} filling
  */
