@@ -279,6 +279,17 @@ def test_a_row_that_is_not_met_stands_as_what_is_asked_for(browser: Browser) -> 
         expect(tab.locator("#panel").get_by_role("link", name="The patient is not pregnant")).to_have_count(1)
 
 
+def test_outside_of_the_program_it_says_what_must_be_so_and_whom_to_ask_and_no_more(browser: Browser) -> None:
+    with opened(browser, "wiser") as tab:
+        load(tab, ready("esi") | {"payer": "advantage", "limits_life": False})
+        assert outcome(tab) == "WISeR does not apply to this request."
+        said = tab.locator("#panel").inner_text()
+        assert "Must be so for it to apply, and this request says otherwise\nOriginal Medicare pays\n" in said
+        assert "For Medicare Advantage ask that plan" in said
+        assert "greatly affects" not in said
+        assert "64484" not in said  # an add-on code that is left off matters to nobody here
+
+
 def test_the_words_before_a_group_of_reasons_end_before_how_it_is_joined(browser: Browser) -> None:
     with opened(browser, "esi") as tab:
         load(tab, ready("esi") | {"follow_ups": []})
@@ -557,8 +568,8 @@ def cases(name: str) -> Iterator[dict[str, Any]]:
     [
         ("64483 63655", "", "These are codes of 2 services"),
         ("64483 99999", "", "Epidural steroid injections for pain management: checklist 6.0.0"),
-        ("99999", "", "WISeR does not ask for this request."),
-        ("64483", "12/1/2025", "WISeR does not ask for this request."),
+        ("99999", "", "WISeR does not apply to this request."),
+        ("64483", "12/1/2025", "WISeR does not apply to this request."),
         ("64483", "1/6/2026", "Epidural steroid injections for pain management: checklist 1.0.0"),
         ("64483", "8/1/2026", "concerns requests received since July 24, 2026"),
         ("22510", "2/1/2026", "No checklist here is for a request received on that day."),

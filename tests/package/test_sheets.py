@@ -232,6 +232,18 @@ def test_a_part_is_skipped_where_the_request_says_that_nothing_is_listed() -> No
         assert [one.on for one in ticks if one.test == first.test] == [on]
 
 
+def test_the_lines_of_a_part_that_is_skipped_stay_empty_unless_something_is_open() -> None:
+    first = filled(READY, prior_sessions=[], follow_ups=[])
+    assert part(first, "repeat").blocks == part(blank_sheet("esi"), "repeat").blocks
+    again = filled(WOUND, applications=[], courses=[])
+    assert part(again, "before").blocks == part(blank_sheet("skin_substitutes"), "before").blocks
+    too_many = filled(READY, prior_sessions=[], planned_sessions=5)
+    assert "(the chart says otherwise)" in "".join(
+        one.filled for line in part(too_many, "repeat").blocks for one in line.says if isinstance(one, Blank)
+    )
+    assert "Diabetes type 1 or type 2" in text(filled(WOUND))  # the rows of a table say n/a themselves
+
+
 def test_the_stated_cause_is_ticked() -> None:
     ticks = {one.values: one.on for one in part(filled(PVA), "plan").blocks[1].says if isinstance(one, Tick)}
     assert ticks == {("osteoporosis",): True, ("metastasis",): False, ("myeloma",): False}

@@ -126,9 +126,9 @@ class _Parts:
         """When the next part is skipped; words without a box are asked as a question."""
         said = _runs(self.policy, runs)
         if any(isinstance(one, Tick) for one in said):
-            return Line((*said, Words(f": skip part {number}.", True)))
+            return Line((*said, Words(f": skip part {number}.", True)), skips=True)
         yes, no = f"Yes: skip part {number}.\N{EM SPACE}", f"No: fill in part {number}."
-        return Line((*said, Words("? "), Tick(), Words(yes), Tick(), Words(no)))
+        return Line((*said, Words("? "), Tick(), Words(yes), Tick(), Words(no)), skips=True)
 
     def legend(self) -> Inlines:
         """How a table is filled in, and what its letters mean."""
@@ -259,7 +259,8 @@ def _send(policy: Data, number: int, large: bool) -> Part:
 
 def _instruction(policy: Data, instruction: Data) -> Inlines:
     if instruction["sheet"] is not None:
-        return _runs(policy, instruction["sheet"])
+        said = _runs(policy, instruction["sheet"])  # a reason or an old number needs the room of words
+        return tuple(one._replace(size="words") if isinstance(one, Blank) else one for one in said)
     return (Tick(), Words(f"{instruction['title']}.", True), Words(f" {instruction['says']}"))
 
 
