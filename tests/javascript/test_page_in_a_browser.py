@@ -241,6 +241,23 @@ def test_a_question_comes_when_it_matters_and_goes_when_it_no_longer_does(browse
         expect(sedation).to_have_count(1)
 
 
+def test_a_reason_to_go_on_is_asked_only_where_there_is_something_to_go_on_despite(browser: Browser) -> None:
+    with opened(browser, "pva") as tab:
+        tab.get_by_label("Which procedure codes are on the request?").fill("22514")
+        tab.keyboard.press("Tab")
+        expect(tab.get_by_label("Where is the rationale")).to_have_count(0)
+        tab.locator("#q-cement_allergy-q").get_by_label("Yes").check()
+        expect(tab.get_by_label("Where is the rationale for proceeding despite this allergy?")).to_have_count(1)
+        tab.locator("#q-cement_allergy-q").get_by_label("No", exact=True).check()
+        expect(tab.get_by_label("Where is the rationale")).to_have_count(0)
+    with opened(browser, "skin_substitutes") as tab:
+        load(tab, {name: value for name, value in ready("skin_substitutes").items() if name != "smokes"})
+        counseling = tab.get_by_text("Did the patient receive counseling")
+        expect(counseling).to_have_count(0)
+        tab.locator("#q-smokes-q").get_by_label("Yes").check()
+        expect(counseling).to_have_count(1)
+
+
 def test_an_answer_can_be_changed_and_taken_back(browser: Browser) -> None:
     with opened(browser) as tab:
         load(tab, ready("esi"))
