@@ -241,6 +241,23 @@ def test_a_question_comes_when_it_matters_and_goes_when_it_no_longer_does(browse
         expect(sedation).to_have_count(1)
 
 
+def test_a_reason_to_go_on_is_asked_only_where_there_is_something_to_go_on_despite(browser: Browser) -> None:
+    with opened(browser, "pva") as tab:
+        tab.get_by_label("Which procedure codes are on the request?").fill("22514")
+        tab.keyboard.press("Tab")
+        expect(tab.get_by_label("Where is the rationale")).to_have_count(0)
+        tab.locator("#q-cement_allergy-q").get_by_label("Yes").check()
+        expect(tab.get_by_label("Where is the rationale for proceeding despite this allergy?")).to_have_count(1)
+        tab.locator("#q-cement_allergy-q").get_by_label("No", exact=True).check()
+        expect(tab.get_by_label("Where is the rationale")).to_have_count(0)
+    with opened(browser, "skin_substitutes") as tab:
+        load(tab, {name: value for name, value in ready("skin_substitutes").items() if name != "smokes"})
+        counseling = tab.get_by_text("Did the patient receive counseling")
+        expect(counseling).to_have_count(0)
+        tab.locator("#q-smokes-q").get_by_label("Yes").check()
+        expect(counseling).to_have_count(1)
+
+
 def test_an_answer_can_be_changed_and_taken_back(browser: Browser) -> None:
     with opened(browser) as tab:
         load(tab, ready("esi"))
@@ -259,6 +276,76 @@ def test_an_answer_can_be_changed_and_taken_back(browser: Browser) -> None:
         weeks.fill("4")
         weeks.press("Tab")
         assert outcome(tab) == READY
+
+
+def test_what_is_missing_is_listed_once_few_questions_are_open(browser: Browser) -> None:
+    with opened(browser, "wiser") as tab:
+        tab.get_by_label("Which procedure codes are on the request?").fill("64483")
+        tab.keyboard.press("Tab")
+        assert outcome(tab) == "Go on with the questions."
+        expect(tab.locator("#panel .list")).not_to_have_attribute("open", "")
+        load(tab, {name: value for name, value in ready("esi").items() if name != "guidance"})
+        expect(tab.locator("#panel .list")).to_have_attribute("open", "")
+
+
+def test_a_row_that_is_not_met_stands_as_what_is_asked_for(browser: Browser) -> None:
+    """Under *not so*, “No more than four” and “is not pregnant” would deny twice."""
+    with opened(browser, "pva") as tab:
+        load(tab, ready("pva") | {"pregnant": True})
+        assert "First: asked for, but the chart says otherwise" in tab.locator("#panel h3").all_inner_texts()
+        expect(tab.locator("#panel").get_by_role("link", name="The patient is not pregnant")).to_have_count(1)
+
+
+def test_outside_of_the_program_it_says_what_must_be_so_and_whom_to_ask_and_no_more(browser: Browser) -> None:
+    with opened(browser, "wiser") as tab:
+        load(tab, ready("esi") | {"payer": "advantage", "limits_life": False})
+        assert outcome(tab) == "WISeR does not apply to this request."
+        said = tab.locator("#panel").inner_text()
+        assert "Must be so for it to apply, and this request says otherwise\nOriginal Medicare pays\n" in said
+        assert "For Medicare Advantage ask that plan" in said
+        assert "greatly affects" not in said
+        assert "64484" not in said  # an add-on code that is left off matters to nobody here
+
+
+def test_the_words_before_a_group_of_reasons_end_before_how_it_is_joined(browser: Browser) -> None:
+    with opened(browser, "esi") as tab:
+        load(tab, ready("esi") | {"follow_ups": []})
+        tab.get_by_text("All rows of this checklist, and why").click()
+        tab.locator("#row-repeat-response > summary").click()
+        said = tab.locator("#row-repeat-response .joint").all_inner_texts()
+        assert any("after the latest session in the region: all of these:" in text for text in said)
+
+
+def test_what_to_write_is_of_the_question(browser: Browser) -> None:
+    with opened(browser, "pva") as tab:
+        load(tab, ready("pva"))
+        said = tab.locator("#q-fractured-hint").inner_text()
+        assert said == "Write each with commas between them, such as C1, C2; or none."
+
+
+def test_nothing_in_a_card_is_cut_and_a_unit_stands_beside_its_number(browser: Browser) -> None:
+    for settings in ({}, {"viewport": {"width": 1100, "height": 900}}):
+        with opened(browser, "esi", **settings) as tab:
+            load(tab, ready("esi"))
+            assert tab.locator(".card select").count() == 2
+            assert tab.evaluate(CUT) == []
+            offsets = tab.evaluate(OFFSETS)
+            assert len(offsets) > 3
+            assert max(map(abs, offsets)) < 2
+
+
+CUT = """() => [...document.querySelectorAll("select")].filter((list) => {
+  const free = list.cloneNode(true);
+  free.style.cssText = "position: absolute; max-width: none";
+  document.body.append(free);
+  const cut = list.offsetWidth + 1 < free.offsetWidth;
+  free.remove();
+  return cut;
+}).map((list) => list.id)"""
+OFFSETS = """() => [...document.querySelectorAll(".beside > .unit")].map((unit) => {
+  const middle = (element) => (({ top, bottom }) => (top + bottom) / 2)(element.getBoundingClientRect());
+  return middle(unit) - middle(unit.previousElementSibling);
+})"""
 
 
 def test_what_cannot_be_read_is_named_on_top_with_a_way_to_it(browser: Browser) -> None:
@@ -293,6 +380,7 @@ def test_lists_are_cards_and_none_is_an_answer(browser: Browser) -> None:
         tab.locator("#q-prior_sessions-q").get_by_label("There are no sessions").check()
         assert saved(tab)["prior_sessions"] == []
         expect(cards.nth(0)).to_be_hidden()
+        tab.locator("#q-prior_sessions-q").get_by_label("All sessions are listed here").check()
         tab.locator("#q-prior_sessions-q > div > .choices").get_by_label("not looked yet").check()
         assert "prior_sessions" not in saved(tab)
 
@@ -497,8 +585,8 @@ def cases(name: str) -> Iterator[dict[str, Any]]:
     [
         ("64483 63655", "", "These are codes of 2 services"),
         ("64483 99999", "", "Epidural steroid injections for pain management: checklist 6.0.0"),
-        ("99999", "", "WISeR does not ask for this request."),
-        ("64483", "12/1/2025", "WISeR does not ask for this request."),
+        ("99999", "", "WISeR does not apply to this request."),
+        ("64483", "12/1/2025", "WISeR does not apply to this request."),
         ("64483", "1/6/2026", "Epidural steroid injections for pain management: checklist 1.0.0"),
         ("64483", "8/1/2026", "concerns requests received since July 24, 2026"),
         ("22510", "2/1/2026", "No checklist here is for a request received on that day."),

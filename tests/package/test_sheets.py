@@ -17,6 +17,7 @@ from wiser_policies.sheets import Sheet, advice_sheet, as_html, as_pdf, blank_sh
 ROOT = Path(__file__).parents[2]
 TODAY = "2026-04-27"
 MISSING = json.loads((ROOT / "docs/requests/esi-three-missing.json").read_text("utf-8"))
+WOUND = json.loads((ROOT / "docs/requests/skin_substitutes-ready.json").read_text("utf-8"))
 PVA = json.loads((ROOT / "docs/requests/pva-ready.json").read_text("utf-8"))
 READY = json.loads((ROOT / "docs/requests/esi-ready.json").read_text("utf-8"))
 OF_POLICIES = [key for key in known_versions() if not key.startswith("wiser@")]
@@ -143,6 +144,45 @@ def test_a_row_is_found_on_its_page_or_missing_or_said_otherwise() -> None:
     assert row(filled(PVA), "are treated at once: the reason for so many") == ("n/a", False, "")
 
 
+def test_a_row_that_is_not_asked_for_keeps_its_blanks() -> None:
+    """The days of the care of a venous ulcer are none of a neuropathic one, though one fact states both."""
+    foot, leg = "If neuropathic: no response to care", "Ulcer there for"
+    assert WOUND["wound_kind"] == "venous_ulcer"
+    sheet = filled(WOUND)
+    assert row(sheet, foot) == ("n/a", False, "")
+    assert blanks(sheet, foot) == ["", "", ""]
+    assert blanks(sheet, leg) == ["March 2, 2026", "April 30, 2026", "April 1, 2026"]
+    asked = filled({**WOUND, "wound_kind": "foot_ulcer", "neuropathic": True})
+    assert blanks(asked, foot)[:2] == ["March 2, 2026", "April 30, 2026"]
+    assert blanks(asked, leg) == ["", "", ""]
+    for key in OF_POLICIES:
+        path = ROOT / f"docs/requests/{key.partition('@')[0]}-ready.json"
+        result = check(json.loads(path.read_text("utf-8")), policy=key)
+        parts = filled_sheet(result, today=TODAY).parts if result.outcome != "invalid" else ()
+        for table in (one for of in parts for one in of.blocks):
+            for cells in table.rows if isinstance(table, Table) and table.kind == "chart" else ():
+                if [one.filled for one in cells[2] if isinstance(one, Blank)] == ["n/a"]:
+                    assert not any(isinstance(one, Blank) and one.filled for one in cells[1]), cells
+
+
+def blanks(sheet: Sheet, words: str) -> list[str]:
+    """What stands in the blanks of the row with these words."""
+    tables = (block for one in sheet.parts for block in one.blocks if isinstance(block, Table))
+    says = (cells[1] for table in tables for cells in table.rows if table.kind == "chart")
+    (found,) = (cell for cell in says if words in "".join(one.text for one in cell if isinstance(one, Words)))
+    return [one.filled.replace("\N{NO-BREAK SPACE}", " ") for one in found if isinstance(one, Blank)]
+
+
+def test_a_box_before_a_score_is_ticked_where_the_scores_show_what_is_asked() -> None:
+    shown = [20, 30]  # of 60 before: half or more better, on each visit
+    for scores, on in ((shown, True), ([20, 31], False), ([31, 30], False)):
+        visits = [{**visit, "score": score} for visit, score in zip(READY["follow_ups"], scores, strict=True)]
+        says = part(filled(READY, follow_ups=visits), "repeat").blocks[3].says
+        assert isinstance(says[1], Words)
+        assert says[1].text == "A score on or after that day"
+        assert [one.on for one in says if isinstance(one, Tick)] == [on]
+
+
 def test_of_rows_that_share_a_criterion_only_the_one_is_missing_that_asks_for_what_is_missing() -> None:
     without = {name: value for name, value in READY.items() if name != "imaging"}
     assert check(without).verdicts["indication"] == "missing"
@@ -192,6 +232,18 @@ def test_a_part_is_skipped_where_the_request_says_that_nothing_is_listed() -> No
         assert [one.on for one in ticks if one.test == first.test] == [on]
 
 
+def test_the_lines_of_a_part_that_is_skipped_stay_empty_unless_something_is_open() -> None:
+    first = filled(READY, prior_sessions=[], follow_ups=[])
+    assert part(first, "repeat").blocks == part(blank_sheet("esi"), "repeat").blocks
+    again = filled(WOUND, applications=[], courses=[])
+    assert part(again, "before").blocks == part(blank_sheet("skin_substitutes"), "before").blocks
+    too_many = filled(READY, prior_sessions=[], planned_sessions=5)
+    assert "(the chart says otherwise)" in "".join(
+        one.filled for line in part(too_many, "repeat").blocks for one in line.says if isinstance(one, Blank)
+    )
+    assert "Diabetes type 1 or type 2" in text(filled(WOUND))  # the rows of a table say n/a themselves
+
+
 def test_the_stated_cause_is_ticked() -> None:
     ticks = {one.values: one.on for one in part(filled(PVA), "plan").blocks[1].says if isinstance(one, Tick)}
     assert ticks == {("osteoporosis",): True, ("metastasis",): False, ("myeloma",): False}
@@ -203,7 +255,7 @@ def test_blanks_say_values_labels_and_worked_out_days_in_words() -> None:
         "Planned date April 29, 2026", "September 2, 2025, November 15, 2025", "Scale Oswestry disability index",
         "Score before any injection 60", "half of it 30", "before the planned date is April 29, 2025",
         "day 2 + requested 1 = 3", "after the last injection is February 15, 2026",
-        "3 days after received date: April 30, 2026",
+        "3 days after the received date: April 30, 2026",
     ):  # fmt: skip
         assert squeezed(words) in said, words
 

@@ -93,6 +93,27 @@ def test_advice_that_fired_stands_beside_the_answer_and_advice_that_did_not_does
     assert heading not in screen(ESI)
 
 
+def test_what_is_not_met_is_never_denied_twice() -> None:
+    """Where a title may deny, as of scope and of what the guide asks, it stands as what must be so."""
+    exempt = screen(ESI | {"provider_exempt": True})
+    heading, title = exempt.partition("\n\n")[2].splitlines()[:2]
+    assert (heading, title) == (
+        "Must be so for it to apply, and this request says otherwise",
+        "  - The provider is not exempt from the model.",
+    )
+    early = screen(PVA | {"service_date": "2026-09-20"}, "check", "--today", "2026-05-04")
+    assert "Asked for, and otherwise as it stands\n  - The osteoporotic fracture is no older than 12 weeks" in early
+
+
+@pytest.mark.parametrize("key", SHIPPED)
+def test_advice_says_how_it_should_be_and_denies_nothing(key: str) -> None:
+    """On paper it is answered by yes or no, and where it fired it stands under *not so*."""
+    denied = re.compile(r"\b(?:no|not|none|never)\b", re.IGNORECASE)
+    behind = re.compile(r"\bwhy\b.*|, or does not apply$")  # how it should be may be a reason why something is not
+    titles = [one.title for one in SHIPPED[key].criteria if one.effect == "advisory"]
+    assert [title for title in titles if denied.search(behind.sub("", title))] == []
+
+
 def test_a_line_of_many_requests_has_no_ask_list(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("wiser_policies._ask.ask_list", None)
     result = CliRunner().invoke(wiser, ["check", "-"], input=json.dumps([THREE, ESI]).encode())
@@ -230,6 +251,16 @@ def test_a_contradiction_is_cut_between_its_tests_and_the_branch_nearest_to_the_
     assert re.fullmatch(r" +- and [0-9]+ more, see --all", last)
 
 
+def test_a_branch_that_claims_a_failure_of_which_the_chart_says_nothing_comes_last() -> None:
+    """Scores short of half are told as such, and nobody is led to write that the injection failed."""
+    visits = [visit | {"score": 50} for visit in ESI["follow_ups"]]
+    text = screen(ESI | {"follow_ups": visits}, "check", "--today", "2026-05-04")
+    cut = text.partition("as long as the request and the chart say so\n")[2].partition("\n\n")[0]
+    assert "Relief by half lasted three months" in one_line(cut)
+    assert "fell short" not in one_line(cut)
+    assert "fell short" in one_line(screen(ESI | {"follow_ups": visits}, "check", "--all"))
+
+
 @pytest.mark.parametrize("service", READY)
 def test_no_reason_of_a_contradiction_ends_in_the_middle(service: str) -> None:
     """With every yes said as a no, whatever is shown is whole: each test ends with what the chart says."""
@@ -294,11 +325,11 @@ def test_what_is_not_so_stands_before_what_is_asked_for_and_a_missing_fact_is_no
     late = {"prior_sessions": [session("2025-11-15"), session("2026-01-20")], "planned_sessions": 3}
     text = screen(without(ESI | late, "guidance"))
     stands, _, asked = text.partition("Ask for these")
-    assert "Not so as it stands\n  - No more than four sessions" in stands
+    assert "Asked for, and otherwise as it stands\n  - No more than four sessions" in stands
     assert "5 counted since" in one_line(stands)
     assert "guidance" not in stands
     assert "Which image guidance is planned?" in asked
-    assert "Not so as it stands" not in screen(without(ESI, "guidance"))
+    assert "otherwise as it stands" not in screen(without(ESI, "guidance"))
 
 
 def test_a_request_with_little_in_it_is_led_to_the_interview_and_the_sheet() -> None:

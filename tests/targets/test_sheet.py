@@ -156,10 +156,22 @@ COMPUTED = """() => [...document.querySelectorAll("body *")].map((one) => {
 })"""
 
 
+# DejaVu Sans is among the widest, and stands in where nothing like Arial is installed.
+WIDE = '.sheet { font-family: "DejaVu Sans", Verdana, sans-serif }'
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_wide_font_takes_no_further_page_and_its_letters_are_as_high_as_those_of_arial(key: str, page: Page) -> None:
+    show(page, as_html(sheet_of(COMPILED[key])))
+    page.add_style_tag(content=WIDE)
+    assert len(PdfDocument(page.pdf(prefer_css_page_size=True))) == said_in_the_docs(key)[0]
+    assert page.evaluate("getComputedStyle(document.querySelector('.sheet')).fontSizeAdjust") == "0.519"
+    assert {one["size"] for one in page.evaluate(COMPUTED) if one["name"] == "sheet"} == {16}  # pixels: 12 points
+
+
 def test_numbers_stay_on_one_line_and_in_their_cells_where_the_font_is_wide(page: Page) -> None:
-    """As wide as DejaVu Sans, which stands in where nothing like Arial is installed."""
     show(page, as_html(sheet_of(COMPILED["pva@6.0.0"])))
-    page.add_style_tag(content='.sheet { font-family: "DejaVu Sans", Verdana, sans-serif }')
+    page.add_style_tag(content=WIDE)
     assert page.evaluate(SPILLED) == []
 
 

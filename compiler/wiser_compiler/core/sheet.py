@@ -15,6 +15,7 @@ from typing import assert_never
 from wiser_compiler.core.kinds import kind_of
 from wiser_compiler.core.last_policy import known_of_the_last
 from wiser_compiler.core.model import (
+    AtLeast,
     Compare,
     Count,
     Criterion,
@@ -31,7 +32,9 @@ from wiser_compiler.core.model import (
     SheetPart,
     Term,
     Value,
+    Worded,
 )
+from wiser_compiler.core.normal_form import normal
 from wiser_compiler.core.sheet_tests import (
     Tested,
     counted,
@@ -44,7 +47,7 @@ from wiser_compiler.core.sheet_tests import (
     ticked_by,
     worked_out,
 )
-from wiser_compiler.core.walk import criterion_facts
+from wiser_compiler.core.walk import all_facts, criterion_facts
 
 SCOPE, CHART = "scope", "chart"
 BUILT_IN = {
@@ -181,7 +184,7 @@ def _lines(
     lines = lines_of(group, tests)
     places = iter(assigned(tuple(piece for line in lines for piece in line.says), tests))
     for line in lines:
-        runs = [run for piece in line.says for run in _runs(piece, next(places), facts)]
+        runs = [run for piece in line.says for run in _runs(piece, next(places), facts, group)]
         named = list(dict.fromkeys(facts[piece.fact] for piece in line.says if piece.fact in facts)) or read
         ask = suppliers(policy, [facts.get(fact.row_of, fact) for fact in named])
         names = tuple(dict.fromkeys(fact.name for fact in named))
@@ -235,7 +238,7 @@ def filled(sentence: Sentence, tests: Sequence[Tested], facts: Mapping[str, Fact
     )
 
 
-def _runs(piece: Piece, test: Tested | None, facts: Mapping[str, Fact]) -> list[Run]:
+def _runs(piece: Piece, test: Tested | None, facts: Mapping[str, Fact], group: Sequence[Criterion] = ()) -> list[Run]:
     fact = facts.get(piece.fact)
     match piece.kind:
         case "text" | "bold":
@@ -247,11 +250,26 @@ def _runs(piece: Piece, test: Tested | None, facts: Mapping[str, Fact]) -> list[
             met = test.expr if test and fact and not (at or fact.row_of or is_list(fact) or test.denied) else None
             if test is None and fact and is_list(fact):  # of `skip`, which has no tests: nothing is listed
                 met = Compare("==", Count(fact, None), Literal(Decimal(0)))
+            if fact and fact.row_of:
+                met = _met_by_records(fact.row_of, group)
             return [Tick(at, values, "".join(run.words for run in _place(piece, test)), met)]
         case "blank":
             return [_blank(piece, fact, test)]
         case _:
             assert_never(piece.kind)
+
+
+def _met_by_records(name: str, group: Sequence[Criterion]) -> Expr | None:
+    """What ticks a box before a field of a list: one of the ways to meet the criteria that look at the list is met."""
+    ways = [way for criterion in group for way in _ways(criterion.test) if name in (one.name for one in all_facts(way))]
+    return normal(AtLeast(1, tuple(ways))) if ways else None
+
+
+def _ways(expr: Expr) -> tuple[Expr, ...]:
+    """The alternatives of a test; itself, if it has none."""
+    while isinstance(expr, Worded):
+        expr = expr.part
+    return expr.parts if isinstance(expr, AtLeast) and expr.count == 1 else (expr,)  # other kinds: have no alternatives
 
 
 def _place(piece: Piece, test: Tested | None) -> list[Text]:

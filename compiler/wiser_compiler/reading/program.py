@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from wiser_compiler.core.model import (
@@ -194,7 +195,7 @@ def read_clocks(node: Node | None, conditions: Conditions, sources: Mapping[str,
                 cite,
                 term or Literal(False),
                 applies,
-                date.text.replace("_", " ") if date else "",
+                _in_words(date.text) if date else "",
                 quote,
                 (*readings, *conditions.read_readings(given.get("reading"))),
                 elapsed("<=", date.text) if date else (),
@@ -202,3 +203,8 @@ def read_clocks(node: Node | None, conditions: Conditions, sources: Mapping[str,
             )
         )
     return tuple(clocks)
+
+
+def _in_words(text: str) -> str:
+    """A day that is counted, for people: `3 days after received_date` is *3 days after the received date*."""
+    return re.sub(r"\b(\w+_date)\b", r"the \1", text).replace("_", " ")

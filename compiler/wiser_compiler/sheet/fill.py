@@ -16,7 +16,7 @@ ANSWERS = {
     "ready": "Every row of this sheet is answered.",
     "incomplete": "Something is still missing.",
     "not met": "The chart says otherwise than the guide asks, in the rows that say so.",
-    "out of scope": "WISeR is not asked here, or this is the wrong sheet: see part 1.",
+    "out of scope": "WISeR does not apply here, or this is the wrong sheet: see part 1.",
 }
 NOT_ASKED = "n/a"
 FEW = 3  # ways of a gap that are named
@@ -83,7 +83,7 @@ def _row(thing: Data, more: str, before: str = "") -> tuple[str, str]:
 
 def fill(sheet: Sheet, filling: Filling) -> Sheet:
     """The sheet filled in. What is still missing comes first, then the advice that fired."""
-    parts = [_part(part, filling) for part in sheet.parts if part.id != MISSING]
+    parts = [*_parts([part for part in sheet.parts if part.id != MISSING], filling)]
     asked = next(part for part in sheet.parts if part.id == MISSING)
     first = [_asked(asked, filling.asks)] if filling.asks else []
     advice = [Part("advice", ADVICE, (), tuple(Line((Words(f"{words}."),)) for words in filling.advice))]
@@ -97,6 +97,30 @@ def _asked(part: Part, asks: Sequence[tuple[str, str]]) -> Part:
     assert isinstance(table, Table)
     rows = tuple(((Words(what),), (Words(whom),), (), ()) for what, whom in asks)
     return part._replace(blocks=(table._replace(rows=rows),), kept=False)
+
+
+def _parts(parts: Sequence[Part], filling: Filling) -> Iterator[Part]:
+    """The parts filled in. The lines of one that is skipped stay as they are, unless something of it is open."""
+    skipped = False
+    for part in parts:
+        done = _part(part, filling)
+        if skipped and not any(_is_open(one) for block in done.blocks if isinstance(block, Line) for one in block.says):
+            pairs = zip(part.blocks, done.blocks, strict=True)
+            lines = (before if isinstance(before, Line) and not before.skips else after for before, after in pairs)
+            done = done._replace(blocks=tuple(lines))
+        yield done
+        skipped = any(isinstance(one, Line) and one.skips and _is_ticked([one.says]) for one in done.blocks)
+
+
+def _is_open(inline: Inline) -> bool:
+    """Whether a line says that something is missing, or that the chart says otherwise."""
+    if not isinstance(inline, Blank) or inline.size != "status":
+        return False
+    return inline.filled in [_status(verdict) for verdict in ("missing", "not met")]
+
+
+def _status(verdict: str) -> str:
+    return f" ({SAID[verdict]})" if verdict else ""
 
 
 def _part(part: Part, filling: Filling) -> Part:
@@ -118,10 +142,13 @@ def _block(block: Block, filling: Filling) -> Block:
 
 
 def _row_filled(row: Sequence[Inlines], filling: Filling) -> tuple[Inlines, ...]:
-    """A row filled in. Where a box of it is ticked, what it says is there, also if it is not asked for here."""
+    """A row filled in. Where a box of it is ticked, what it says is there, also if it is not asked for here.
+
+    Without one, a row that is not asked for keeps its blanks: what another row asks for would stand in them.
+    """
     cells = tuple(_inlines(cell, filling) for cell in row)
     if not _is_ticked(cells):
-        return cells
+        return (cells[0], row[1], *cells[2:]) if _is_idle(row, filling) else cells
     found = {NOT_ASKED: SAID["met"]}
     return tuple(
         tuple(
@@ -132,6 +159,12 @@ def _row_filled(row: Sequence[Inlines], filling: Filling) -> tuple[Inlines, ...]
         )
         for cell in cells
     )
+
+
+def _is_idle(row: Sequence[Inlines], filling: Filling) -> bool:
+    """Whether what a row says is not asked for here."""
+    pages = [one for cell in row for one in cell if isinstance(one, Blank) and one.size == "pages"]
+    return any(_verdict(one.of, filling) == "not applicable" for one in pages)
 
 
 def _is_ticked(row: Sequence[Inlines]) -> bool:
@@ -189,7 +222,7 @@ def _filled(blank: Blank, filling: Filling) -> str:
     ]
     match blank.size:
         case "status":
-            return f" ({SAID[verdict]})" if verdict else ""
+            return _status(verdict)
         case "otherwise":
             return f" {SAID[verdict]}" if verdict == "not met" else ""
         case "pages":

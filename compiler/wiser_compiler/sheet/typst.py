@@ -70,7 +70,7 @@ def _part(part: Part) -> str:
 
 def _block(block: Block) -> str:
     match block:
-        case Line(says, small):
+        case Line(says, small, _):
             words = _inlines(says)
             inside = f"#text(size: 0.875em)[{words}]" if small else words
             return f"#block(breakable: false, par[{inside}])\n"

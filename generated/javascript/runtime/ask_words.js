@@ -160,13 +160,22 @@ function answerOr(fact, region, compared) {
   return compared === null || region.kind !== "range" ? answer(fact, region) : [...new Set(compared)].join("; ");
 }
 
+/** A question with the answer that will do. A hint behind the question would stand between the two.
+ * @param {any} fact
+ * @param {string} wanted
+ */
+function withAnswer(fact, wanted) {
+  const end = fact.ask.lastIndexOf("?") + 1;
+  return `${end > 0 && wanted !== "" ? fact.ask.slice(0, end) : fact.ask} ${wanted}`.trim();
+}
+
 /** The question of an unstated fact, with the answer that is enough, or with how it compares with others.
  * @param {any} fact
  * @param {Region} region
  * @param {Compared} compared
  */
 export function ofFact(fact, region, compared) {
-  return `${fact.ask} ${answerOr(fact, region, compared)}`.trim();
+  return withAnswer(fact, answerOr(fact, region, compared));
 }
 
 /** Items of findings: all that are to be found, or one of several; those to be ruled out; those to be answered.
@@ -179,7 +188,7 @@ export function ofFact(fact, region, compared) {
 export function ofFindings(fact, found, ruledOut, answered, either) {
   const labels = (/** @type {readonly string[]} */ given) =>
     answersOf(fact).filter((item) => given.includes(item)).map((item) => labelOf(fact, item));
-  const said = found.length > 0 ? [`${fact.ask} ${listed(labels(found), either ? "or" : "and")}`] : [];
+  const said = found.length > 0 ? [withAnswer(fact, listed(labels(found), either ? "or" : "and"))] : [];
   if (ruledOut.length > 0) said.push(`${labels(ruledOut).join("; ")}: looked for, and not present`);
   if (answered.length > 0) said.push(`${labels(answered).join("; ")}: looked for, present or not`);
   return said.join("; ");
@@ -194,7 +203,7 @@ export function ofItems(fact, given, first) {
   const own = named(fact, given, "one that begins with");
   const few = () => named(fact, first.length > 0 ? first : given, "one that begins with").slice(0, MOST_NAMED / 2);
   const more = fact.type === "codes" ? "another listed code" : "another one listed";
-  return `${fact.ask} ${or(own.length <= MOST_NAMED ? own : [...few(), more])}`;
+  return withAnswer(fact, or(own.length <= MOST_NAMED ? own : [...few(), more]));
 }
 
 /** A record that is to come to a list.
@@ -323,7 +332,7 @@ export function ofPlan(fact, plan, region, now) {
  * @param {string} day
  */
 export function ofGrowth(fact, region, day) {
-  const words = `${fact.ask} ${answer(fact, region)}`;
+  const words = withAnswer(fact, answer(fact, region));
   return day ? `${words}, not before ${dayInWords(day)}` : words;
 }
 

@@ -37,10 +37,18 @@ def reason_lines(
 
 
 def first_reason_lines(
-    reason: Reason, indent: str, facts: Mapping[str, Fact], request: Mapping[str, Any], most: int
+    reason: Reason,
+    indent: str,
+    facts: Mapping[str, Fact],
+    request: Mapping[str, Any],
+    most: int,
+    claims: frozenset[str] = frozenset(),
 ) -> Iterator[str]:
-    """The same on about so many lines, with the alternative that lacks the least first. No test is cut in two."""
-    items = [*_Telling(facts, request, nearest_first=True).items(reason, indent)]
+    """The same on about so many lines, with the alternative that lacks the least first. No test is cut in two.
+
+    An alternative for which the chart would have to say that something failed comes last: `claims` are those facts.
+    """
+    items = [*_Telling(facts, request, nearest_first=True, claims=claims).items(reason, indent)]
     kept: list[Item] = []
     whole = sum(len(item.lines) for item in items) <= most + 1  # the line that says how many more there are
     for item in items:
@@ -60,8 +68,14 @@ def first_reason_lines(
 class _Telling:
     """The words for reasons, on one request. `nearest_first` says that alternatives come by what they lack."""
 
-    def __init__(self, facts: Mapping[str, Fact], request: Mapping[str, Any], nearest_first: bool = False) -> None:
-        self.facts, self.nearest_first = facts, nearest_first
+    def __init__(
+        self,
+        facts: Mapping[str, Fact],
+        request: Mapping[str, Any],
+        nearest_first: bool = False,
+        claims: frozenset[str] = frozenset(),
+    ) -> None:
+        self.facts, self.nearest_first, self.claims = facts, nearest_first, claims
         self.days = {
             words(name): request[name] for name, fact in facts.items() if fact.kind == "date" and name in request
         }
@@ -98,9 +112,14 @@ class _Telling:
         told = f"{dated(reason.words)}{' ' if reason.words.endswith(('?', '.', ':')) else ': '}" if reason.words else ""
         yield said(f"{told}{_joint(reason.joint)}", heading=True)
         if self.nearest_first and not together:
-            open_parts.sort(key=lambda part: _distance(part, wanted))
+            open_parts.sort(key=lambda part: (self.claims_a_failure(part), _distance(part, wanted)))
         for part in open_parts:
             yield from self.items(part, indent + "    ", not together, wanted)
+
+    def claims_a_failure(self, reason: Reason) -> bool:
+        """Whether the chart does not say yet that something failed, and would have to."""
+        claims = reason.truth is not True and not self.claims.isdisjoint(reason.facts)
+        return claims or any(map(self.claims_a_failure, reason.parts))
 
 
 def _distance(reason: Reason, wanted: bool) -> tuple[float, int]:

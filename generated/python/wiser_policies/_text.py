@@ -153,7 +153,7 @@ def _odd(result: Result) -> Iterator[str]:
 def _why_not(result: Result) -> Iterator[str]:
     """What puts a request out of scope, with what is known of such requests."""
     if result.outcome == OUT_OF_SCOPE:
-        yield "Not so on this request"
+        yield "Must be so for it to apply, and this request says otherwise"
         for criterion in (*_not_met(result, "scope"), *_not_met(result, "advisory")):
             yield from wrapped(f"{criterion.title}.", "  - ", "    ")
             # The list of codes has readings of every code.
@@ -181,16 +181,17 @@ def _contradicted(result: Result, asks: Asks) -> Iterator[str]:
 
     yield "Nothing can be asked for here, as long as the request and the chart say so"
     facts = {fact.name: fact for fact in result.policy.facts}
+    claims = frozenset(mark.fact for mark in result.policy.asking if mark.claims_failure)
     for found in result.gaps():
         if found.criterion.id in ids:
             yield from wrapped(f"{found.criterion.title}.", "  ! ", "    ")
-            yield from first_reason_lines(found.reason, "    ", facts, result._asked(), MOST_LINES)
+            yield from first_reason_lines(found.reason, "    ", facts, result._asked(), MOST_LINES, claims)
 
 
 def _standing(asks: Asks) -> Iterator[str]:
     """The criteria that are not met as the request stands, where something can still be done."""
     if stands := [said for gap in asks["gaps"] for said in gap["stands"]]:
-        yield "Not so as it stands"
+        yield "Asked for, and otherwise as it stands"
     for said in stands:
         yield from wrapped(f"{said}.", "  - ", "    ")
 

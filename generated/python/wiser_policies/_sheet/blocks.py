@@ -59,10 +59,11 @@ Inlines: TypeAlias = tuple[Inline, ...]
 
 
 class Line(NamedTuple):
-    """A paragraph."""
+    """A paragraph. `skips` says that a ticked box of it means: skip the next part."""
 
     says: Inlines
     small: bool = False
+    skips: bool = False
 
 
 Kind: TypeAlias = Literal["chart", "asked", "states"]

@@ -58,7 +58,7 @@ def _part(part: Part) -> str:
 def _block(block: Block) -> str:
     match block:
         case Line():
-            return _line(block, "small" if block.small else "")
+            return _line(block, "small" if block.small else "skip" if block.skips else "")
         case Pairs(rows):
             return "".join(map(_pair, rows))
         case Table():

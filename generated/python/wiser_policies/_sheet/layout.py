@@ -126,9 +126,9 @@ class _Parts:
         """When the next part is skipped; words without a box are asked as a question."""
         said = _runs(self.policy, runs)
         if any(isinstance(one, Tick) for one in said):
-            return Line((*said, Words(f": skip part {number}.", True)))
+            return Line((*said, Words(f": skip part {number}.", True)), skips=True)
         yes, no = f"Yes: skip part {number}.\N{EM SPACE}", f"No: fill in part {number}."
-        return Line((*said, Words("? "), Tick(), Words(yes), Tick(), Words(no)))
+        return Line((*said, Words("? "), Tick(), Words(yes), Tick(), Words(no)), skips=True)
 
     def legend(self) -> Inlines:
         """How a table is filled in, and what its letters mean."""
@@ -240,7 +240,7 @@ def _send(policy: Data, number: int, large: bool) -> Part:
     blocks: tuple[Block, ...] = (
         *([_states(policy["states"])] if policy["states"] else []),
         *([Line(_apart(told), small=True)] if told else []),
-        _days(policy["clocks"]),
+        *_days(policy["clocks"]),
         Line(
             (
                 Words("Prepared by "),
@@ -259,7 +259,8 @@ def _send(policy: Data, number: int, large: bool) -> Part:
 
 def _instruction(policy: Data, instruction: Data) -> Inlines:
     if instruction["sheet"] is not None:
-        return _runs(policy, instruction["sheet"])
+        said = _runs(policy, instruction["sheet"])  # a reason or an old number needs the room of words
+        return tuple(one._replace(size="words") if isinstance(one, Blank) else one for one in said)
     return (Tick(), Words(f"{instruction['title']}.", True), Words(f" {instruction['says']}"))
 
 
@@ -277,14 +278,16 @@ def _states(states: Sequence[Data]) -> Table:
     return Table("states", head, rows, small=True)
 
 
-def _days(clocks: Sequence[Data]) -> Line:
-    """The days of a request, and those that follow from them."""
+def _days(clocks: Sequence[Data]) -> Iterator[Line]:
+    """The days of a request, and a line for each that follows from them."""
     said = (
         *(("Sent", Blank("date")), ("Received", Blank("date", ("/received_date",)))),
         *(("Decided", Blank("date", ("/decision_date",))), ("UTN", Blank("words"))),
-        *((f"{clock['title']}, {clock['words']}:", Blank("date", clock=clock["id"])) for clock in clocks),
     )
-    return Line(_apart((Words(f"{words} "), blank) for words, blank in said), small=True)
+    yield Line(_apart((Words(f"{words} "), blank) for words, blank in said), small=True)
+    for clock in clocks:
+        words = Words(f"{clock['title']}, {clock['words']}: ")
+        yield Line((words, Blank("date", clock=clock["id"])), small=True)
 
 
 def _version(policy: Data) -> str:

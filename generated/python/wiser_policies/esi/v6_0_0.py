@@ -776,7 +776,7 @@ def verdict_one_session(chart: Chart) -> Verdict:
 
 
 def verdict_diagnostic_blocks(chart: Chart) -> Verdict:
-    """No listed session in this region is only a diagnostic nerve root block.
+    """Each listed session in this region is more than a diagnostic nerve root block.
 
     Billing and coding article A58745, known from a summary of it, diagnostic blocks
     Readings: B6c
@@ -830,7 +830,7 @@ def verdict_baseline_above_zero(chart: Chart) -> Verdict:
 
 
 def verdict_past_92_days(chart: Chart) -> Verdict:
-    """The repeat does not hang on how three months are counted.
+    """The repeat holds however three months are counted.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 4, sentence 2
     “in pain or function”

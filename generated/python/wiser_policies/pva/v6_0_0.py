@@ -583,7 +583,7 @@ def verdict_retropulsion(chart: Chart) -> Verdict:
 
 
 def verdict_age_at_receipt(chart: Chart) -> Verdict:
-    """The wait until the planned date does not carry the fracture past 12 weeks.
+    """A fracture that is within 12 weeks at receipt still is on the planned date.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 1a
     “to 12 weeks”
@@ -656,7 +656,7 @@ def verdict_phase_and_age(chart: Chart) -> Verdict:
 
 
 def verdict_hospital_pain(chart: Chart) -> Verdict:
-    """The pain of a hospitalized patient is not from 5 to below 8.
+    """The pain of a hospitalized patient is below 5, or is 8 or more.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 1b
     “greater than or equal to 8”
@@ -678,7 +678,7 @@ def verdict_hospital_pain(chart: Chart) -> Verdict:
 
 
 def verdict_medical_therapy(chart: Chart) -> Verdict:
-    """The severe pain of a malignant fracture did not respond to medical therapy.
+    """Medical therapy failed to relieve the severe pain of a malignant fracture.
 
     LCD L38201, known from a summary of it, malignant fractures
     """
@@ -814,7 +814,7 @@ def verdict_add_on_and_levels(chart: Chart) -> Verdict:
 
 
 def verdict_one_technique(chart: Chart) -> Verdict:
-    """The codes are for vertebroplasty or for kyphoplasty, and not for both.
+    """The codes are for one technique, vertebroplasty or kyphoplasty.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, list of codes
     """

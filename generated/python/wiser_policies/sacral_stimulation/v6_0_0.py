@@ -415,7 +415,7 @@ def verdict_each_kind(chart: Chart) -> Verdict:
 
 
 def verdict_first_lead(chart: Chart) -> Verdict:
-    """The lead is a first one, and replaces none.
+    """The lead is a first one.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.7, opening, sentence 3
     Readings: F7c

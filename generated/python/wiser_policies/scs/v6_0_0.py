@@ -409,7 +409,7 @@ def verdict_device_code(chart: Chart) -> Verdict:
 
 
 def verdict_percutaneous_code(chart: Chart) -> Verdict:
-    """Code 63650 for percutaneous leads is not on the request.
+    """The request is free of code 63650 for percutaneous leads.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.5, opening, sentence 1
     “will not overlap with or include”

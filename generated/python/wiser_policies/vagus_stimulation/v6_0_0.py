@@ -385,7 +385,7 @@ def verdict_diagnosis_fits(chart: Chart) -> Verdict:
 
 
 def verdict_surgery_by_ncd(chart: Chart) -> Verdict:
-    """Epilepsy surgery does not suit or failed, and was not only refused.
+    """Epilepsy surgery is unsuitable or has failed, which is more than a refusal.
 
     NCD 160.18, known from a note that quotes one line of it, for seizures
     “or for whom surgery has failed”

@@ -143,7 +143,7 @@ def verdict_before_service(chart: ProgramChart) -> Verdict:
 
 
 def verdict_other_program(chart: ProgramChart) -> Verdict:
-    """No code on the request belongs to CMS's program for hospital outpatient departments.
+    """The request is free of codes of CMS's program for hospital outpatient departments.
 
     WISeR Provider and Supplier Operational Guide 6.0, sections 1.5, 6.2.5 and 6.2.11
     Readings: A22
@@ -154,7 +154,7 @@ def verdict_other_program(chart: ProgramChart) -> Verdict:
 
 
 def verdict_left_the_model(chart: ProgramChart) -> Verdict:
-    """No code on the request has left the model.
+    """The request is free of codes that left the model.
 
     WISeR Provider and Supplier Operational Guide 6.0, version history, version 3.0 of December 23, 2025
     """
@@ -164,7 +164,7 @@ def verdict_left_the_model(chart: ProgramChart) -> Verdict:
 
 
 def verdict_delayed_service(chart: ProgramChart) -> Verdict:
-    """No code on the request is of a delayed service.
+    """The request is free of codes of a delayed service.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 6.2
     Notice CMS-5056-N2, 91 FR 17282, two services

@@ -25,7 +25,7 @@ function untilWhen({ catalog }, page) {
   const { field, answer } = line("decided", DAY, "", page, (day) => {
     const days = day === undefined ? [] : catalog.scope({ decision_date: day }).deadlines().filter(({ verdict }) => verdict === "known");
     result.replaceChildren(...days.flatMap(({ clock, day }) => [
-      el("dt", {}, clock.title), el("dd", {}, dayInWords(/** @type {string} */ (day)), el("span", { class: "hint" }, ` ${clock.words.replaceAll("_", " ")}`)),
+      el("dt", {}, clock.title), el("dd", {}, dayInWords(/** @type {string} */ (day)), el("span", { class: "hint" }, ` ${clock.words}`)),
     ]));
   });
   return el("section", { class: "sum" }, el("h3", {}, "Affirmed on this day: until when?"),

@@ -1,5 +1,6 @@
 /** A question with the control for its kind of answer. */
 
+import { whatToWrite } from "../runtime/spellings.js";
 import { el } from "./elements.js";
 import { boxes, line, radios, select } from "./inputs.js";
 import { records } from "./records.js";
@@ -115,7 +116,7 @@ function ofLine(fact, id, ask, shown, page, told) {
 function hintOf(fact) {
   if (HINTS[fact.name] !== undefined) return HINTS[fact.name];
   if (fact.type === "note") return "Where it stands in the chart: the document, its date, the page.";
-  return fact.type === "set" ? "Such as L4-5, L5-S1. Write “none” if there is none." : "";
+  return fact.type === "set" ? whatToWrite(fact) : "";
 }
 
 /** A question whose answer is one field.

@@ -12,6 +12,7 @@ import { capital, dayInWords, inWords, many } from "./words.js";
  * @typedef {{result: Result | null, problems: readonly {rule: string}[], open: number, asks: () => import("./wanted.js").AskList}} Standing
  */
 
+const LISTED = "listed-code"; // a row that has the readings of every code
 const LONG = 12; // open questions beside which a list of what is missing says nothing yet
 
 /** The panel in a place, as a function that shows how things stand.
@@ -35,14 +36,14 @@ export function panelIn(place) {
   };
 
   return (standing) => {
-    const wasLong = now === null || now.result === null || isLong(now);
+    const wasShort = isShort(now);
     now = standing;
     const { line, more: words, mark } = outcomeInWords(standing);
     say(outcome, line);
     say(summary, words);
     status.dataset.outcome = mark;
     showOtherwise(otherwise, standing.result);
-    if (wasLong && !isLong(standing)) list.open = true;
+    if (!wasShort && isShort(standing)) list.open = true;
     list.hidden = standing.result === null || (!isLong(standing) && wantedOf(standing.asks()).length === 0);
     showOffices();
     showMore(more, standing.result);
@@ -54,6 +55,13 @@ export function panelIn(place) {
 /** @param {Standing} standing */
 function isLong({ open }) {
   return open > LONG;
+}
+
+/** Whether the list of what is missing says enough to stand open: once, when few questions are left.
+ * @param {Standing | null} standing
+ */
+function isShort(standing) {
+  return standing !== null && standing.result !== null && !isLong(standing);
 }
 
 /** The outcome as staff read it. It says what the checklist shows, and nothing of what is decided.
@@ -70,7 +78,7 @@ function outcomeInWords(standing) {
     case "ready":
       return { line: "Every row of this checklist is answered.", more: "Medicare decides; this page looks at the paperwork alone.", mark: "ready" };
     case "out of scope":
-      return { line: "WISeR does not ask for this request.", more: "The row below says no.", mark: "outside" };
+      return { line: "WISeR does not apply to this request.", more: "", mark: "outside" };
     case "not met":
       return { line: `On ${many(otherwiseOf(result).length, "row")} the chart says otherwise.`, more: isLong(standing) ? "Look at that first." : whatThen(asks()), mark: "not-met" };
     default:
@@ -89,22 +97,31 @@ function whatThen(list) {
   return things.length === 0 ? "Look at that first." : `Look at that first. After that: ${countInWords(things)}.`;
 }
 
-/** The rows that are not met.
+/** The rows that are not met; outside of the program, those that say so.
  * @param {Result} result
  */
 function otherwiseOf(result) {
-  return result.gaps().filter(({ verdict }) => verdict === "not met").map(({ criterion }) => criterion);
+  const rows = result.gaps().filter(({ verdict }) => verdict === "not met").map(({ criterion }) => criterion);
+  return isOutside(result) ? rows.filter(({ effect }) => effect === "scope") : rows;
 }
 
-/** The rows that are not met, each with a way to its reason.
+/** @param {Result} result */
+function isOutside(result) {
+  return result.outcome === "out of scope";
+}
+
+/** The rows that are not met, each with a way to its reason; of scope also with whom to ask instead, where it is known.
  * @param {Element} place
  * @param {Result | null} result
  */
 function showOtherwise(place, result) {
   const rows = result === null ? [] : otherwiseOf(result);
-  const items = () => rows.map(({ id, title }) => el("li", {}, linkTo(`row-${id}`, inWords(title))));
-  hold(place, rows.length === 0 ? [] : [rows], () => rows.map(({ id }) => id).join(" "), () => el("section", {},
-    el("h3", {}, "First: what the chart says otherwise"), el("ul", {}, ...items())));
+  const outside = result !== null && isOutside(result);
+  const items = () => rows.map(({ id, readings, title }) => el("li", {}, linkTo(`row-${id}`, inWords(title)),
+    ...(outside && id !== LISTED ? readings : []).map(({ text }) => el("p", { class: "hint" }, inWords(text)))));
+  hold(place, rows.length === 0 ? [] : [rows], () => [outside, ...rows.map(({ id }) => id)].join(" "), () => el("section", {},
+    el("h3", {}, outside ? "Must be so for it to apply, and this request says otherwise" : "First: asked for, but the chart says otherwise"),
+    el("ul", {}, ...items())));
 }
 
 /** @param {Office} office */
@@ -147,7 +164,7 @@ function makeThing({ also, asks, instead, isLater, place }) {
  */
 function showMore(place, result) {
   const fired = result === null ? [] : advice(result.explain()).map(({ criterion }) => `${inWords(criterion.title)}: here it is not so.`);
-  const left = (result?.leftOff ?? []).map(({ code, label, primaries }) => (
+  const left = (result === null || isOutside(result) ? [] : result.leftOff).map(({ code, label, primaries }) => (
     `${code} (${label}) is not on the request beside ${primaries.join(" or ")}. If it will be billed, add it.`));
   const all = [...left, ...fired];
   place.replaceChildren(...(all.length === 0 ? [] : [
@@ -159,11 +176,11 @@ function showMore(place, result) {
  * @param {Result | null} result
  */
 function showDates(place, result) {
-  const known = (result?.deadlines() ?? []).filter(({ verdict }) => verdict === "known");
+  const known = (result === null || isOutside(result) ? [] : result.deadlines()).filter(({ verdict }) => verdict === "known");
   place.replaceChildren(...(known.length === 0 ? [] : [
     el("h3", {}, "Dates worked out"),
     el("dl", {}, ...known.flatMap(({ clock, day }) => [
-      el("dt", {}, clock.title), el("dd", {}, dayInWords(/** @type {string} */ (day)), el("span", { class: "hint" }, ` ${clock.words.replaceAll("_", " ")}`)),
+      el("dt", {}, clock.title), el("dd", {}, dayInWords(/** @type {string} */ (day)), el("span", { class: "hint" }, ` ${clock.words}`)),
     ])),
   ]));
 }
@@ -172,7 +189,7 @@ function showDates(place, result) {
  * @param {Result | null} result
  */
 function showSend(place, result) {
-  const state = result?.outcome === "out of scope" ? null : result?.state ?? null;
+  const state = result === null || isOutside(result) ? null : result.state;
   place.replaceChildren(...(state === null ? [] : [
     el("h3", {}, `Who answers in ${state.label}`),
     el("dl", {}, ...[["By", state.participant], ["Portal", state.portal], ["Telephone", state.telephone], ["Fax", state.fax]]

@@ -123,9 +123,11 @@ function first(expr) {
   return (denied.length > 0 ? denied : expr.of).flatMap(first);
 }
 
-/** @param {Expression} expr
+/** Whether an expression says that something is not so: by *not*, or by the answer no.
+ * @param {Expression} expr
  * @returns {boolean}
  */
 function isDenied(expr) {
-  return "says" in expr ? isDenied(expr.part) : "not" in expr;
+  if ("says" in expr) return isDenied(expr.part);
+  return "not" in expr || ("compare" in expr && expr.compare === "==" && "value" in expr.right && expr.right.value === false);
 }

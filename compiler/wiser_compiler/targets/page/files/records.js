@@ -60,7 +60,7 @@ export function records(fact, id, value, page, question, told) {
   }
 
   for (const values of value ?? []) more(values);
-  const whether = radios(id, [["listed", `Yes, and all ${fact.unit || "of them"} are listed here`], ["none", `There are no ${fact.unit}`.trim()]],
+  const whether = radios(id, [["listed", `All ${fact.unit || "of them"} are listed here`], ["none", `There are no ${fact.unit}`.trim()]],
     isListed ? "listed" : isNone ? "none" : undefined, (answer) => {
       isListed = answer === "listed";
       isNone = answer === "none";

@@ -98,7 +98,8 @@ function partOf(reason) {
   const quoted = quote === "" ? "" : `(“${quote}”)`;
   if (parts.length === 1 && joint === "any of" && words === "") return partOf(parts[0]);
   if (parts.length > 0) {
-    const line = [inWords(words), jointInWords(joint), quoted].filter((part) => part !== "").join(" ");
+    const about = words === "" ? "" : `${inWords(words)}${/[?.:]$/.test(words) ? "" : ":"}`;
+    const line = [about, jointInWords(joint), quoted].filter((part) => part !== "").join(" ");
     return el("li", { class: "joint" }, `${line}:`, el("ul", {}, ...parts.map(partOf)));
   }
   const { sign, word } = TRUTHS[truth];

@@ -132,9 +132,15 @@ def answer_or(fact: Fact, region: Region, compared: Sequence[str] | None) -> str
     return "; ".join(dict.fromkeys(compared))
 
 
+def _with_answer(fact: Fact, wanted: str) -> str:
+    """A question with the answer that will do. A hint behind the question would stand between the two."""
+    question, sign, _ = fact.ask.rpartition("?")
+    return f"{question}{sign} {wanted}" if sign and wanted else f"{fact.ask} {wanted}".strip()
+
+
 def of_fact(fact: Fact, region: Region, compared: Sequence[str] | None) -> str:
     """The question of an unstated fact, with the answer that is enough, or with how it compares with others."""
-    return f"{fact.ask} {answer_or(fact, region, compared)}".strip()
+    return _with_answer(fact, answer_or(fact, region, compared))
 
 
 def of_findings(
@@ -146,7 +152,7 @@ def of_findings(
     def named(items: Iterable[str]) -> list[str]:
         return [labels[item] for item in fact_order_of_items(fact, items)]
 
-    said = [f"{fact.ask} {_or(named(found)) if either else _and(named(found))}"] if found else []
+    said = [_with_answer(fact, _or(named(found)) if either else _and(named(found)))] if found else []
     said += [f"{'; '.join(named(ruled_out))}: looked for, and not present"] if ruled_out else []
     said += [f"{'; '.join(named(answered))}: looked for, present or not"] if answered else []
     return "; ".join(said)
@@ -158,7 +164,7 @@ def of_items(fact: Fact, items: Sequence[str], first: Sequence[str] = ()) -> str
     more = "another listed code" if fact.kind == "codes" else "another one listed"
     if len(named) > MOST_NAMED:
         named = [*_named(fact, first or items, "one that begins with")[: MOST_NAMED // 2], more]
-    return f"{fact.ask} {_or(named)}"
+    return _with_answer(fact, _or(named))
 
 
 def fact_order_of_items(fact: Fact, items: Iterable[str]) -> list[str]:
@@ -256,7 +262,7 @@ def of_plan(fact: Fact, mark: Asking, region: Range, now: int) -> str:
 
 def of_growth(fact: Fact, region: Range, day: str) -> str:
     """A number that becomes large enough with time."""
-    words = f"{fact.ask} {answer(fact, region)}"
+    words = _with_answer(fact, answer(fact, region))
     return f"{words}, not before {in_words(day)}" if day else words
 
 

@@ -20,7 +20,7 @@ const ANSWERS = {
   [READY]: "Every row of this sheet is answered.",
   [INCOMPLETE]: "Something is still missing.",
   [NOT_MET]: "The chart says otherwise than the guide asks, in the rows that say so.",
-  [OUT_OF_SCOPE]: "WISeR is not asked here, or this is the wrong sheet: see part 1.",
+  [OUT_OF_SCOPE]: "WISeR does not apply here, or this is the wrong sheet: see part 1.",
 };
 const ADVICE = "Also look at these: they are not so here. The guide does not ask for them.";
 const FEW = 3; // ways of a gap that are named
@@ -46,7 +46,13 @@ export function fillSheet(sheet, filling) {
     tick.classList.toggle("on", on);
     tick.textContent = on ? "X" : "";
   }
-  for (const blank of sheet.querySelectorAll(".blank")) blank.textContent = written(blank, filling);
+  for (const blank of sheet.querySelectorAll(".blank")) {
+    blank.textContent = isIdle(blank, filling) ? "" : written(blank, filling);
+  }
+  for (const line of sheet.querySelectorAll("section > .skip")) {
+    const next = line.parentElement?.nextElementSibling;
+    if (isChosen(line) && next) emptyLines(next, filling);
+  }
   const states = [...sheet.querySelectorAll(".states tbody tr")];
   if (states.some(isChosen)) states.filter((row) => !isChosen(row)).forEach((row) => row.remove());
   const asked = /** @type {Element} */ (sheet.querySelector('[data-part="missing"]'));
@@ -116,11 +122,38 @@ function rowOf({ asks, from }, opensMore, before) {
   return [`${before}${asks.slice(0, 1).toUpperCase()}${asks.slice(1)}${opensMore ? MORE : ""}`, from];
 }
 
+/** Empty the lines of a part that is skipped, unless something of it is open.
+ * @param {Element} part
+ * @param {Filling} filling
+ */
+function emptyLines(part, filling) {
+  const lines = [...part.children].filter((one) => one.tagName === "P" && !one.classList.contains("skip"));
+  /** @type {string[]} */
+  const open = [MISSING, NOT_MET];
+  const statuses = lines.flatMap((line) => [...line.querySelectorAll(".status")]);
+  if (statuses.some((status) => open.includes(verdictOn(status, filling)))) return;
+  for (const inline of lines.flatMap((line) => [...line.querySelectorAll(".tick, .blank")])) {
+    inline.classList.remove("on");
+    inline.textContent = "";
+  }
+}
+
 /** Whether a row has a ticked box.
  * @param {Element} row
  */
 function isChosen(row) {
   return row.querySelector(".on") !== null;
+}
+
+/** Whether a blank stands in the words of a row that is not asked for: what another row asks for would stand in it.
+ * @param {Element} blank
+ * @param {Filling} filling
+ */
+function isIdle(blank, filling) {
+  const row = blank.closest(".chart tbody tr");
+  const pages = row?.querySelector(".pages");
+  if (!row || !pages || isChosen(row) || blank.closest("td") !== row.children[1]) return false;
+  return verdictOn(pages, filling) === NOT_APPLICABLE;
 }
 
 /** Whether a box is ticked.
