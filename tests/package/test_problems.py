@@ -171,6 +171,9 @@ def test_what_is_not_strict_json_has_its_code(data: str | bytes, code: str) -> N
         ("{'codes': ['64483']}", "line 1, column 2; the quotation marks of JSON are straight and double"),
         ('{"codes": [‘64483’]}', "line 1, column 12; the quotation marks of JSON are straight and double"),
         ('{"codes": 64483-LT}', "line 1, column 16"),
+        ('{"codes": ["64483"], \n}', "line 1, column 20"),  # the comma, as no version of Python up to 3.12 has it
+        ('{"codes": ["64483", ]}', "line 1, column 19"),
+        ('{"codes": ["64483", }', "line 1, column 21"),
         ('\ufeff{"codes": ["64483"]}', "save it as UTF-8 without one"),
     ],
 )

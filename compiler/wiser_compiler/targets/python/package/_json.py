@@ -43,14 +43,21 @@ def read_json(data: str | bytes | bytearray | memoryview) -> object:
     except NotJson:
         raise
     except json.JSONDecodeError as error:
-        curly = (
-            "; the quotation marks of JSON are straight and double" if text[error.pos : error.pos + 1] in QUOTES else ""
-        )
-        raise NotJson(f"the document is not JSON: line {error.lineno}, column {error.colno}{curly}") from None
+        at = _place(text, error)
+        place = json.JSONDecodeError("", text, at)
+        curly = "; the quotation marks of JSON are straight and double" if text[at : at + 1] in QUOTES else ""
+        raise NotJson(f"the document is not JSON: line {place.lineno}, column {place.colno}{curly}") from None
     except RecursionError:
         raise NotJson("the document is nested too deeply", "too-large") from None
     except ValueError:
         raise NotJson("a number in the document has too many digits", "inexact-number") from None
+
+
+def _place(text: str, error: json.JSONDecodeError) -> int:
+    """Where text is no JSON: at a comma with nothing behind it, of which Python up to 3.12 names the bracket."""
+    expected = {"}": "Expecting property name", "]": "Expecting value"}.get(text[error.pos : error.pos + 1])
+    before = text[: error.pos].rstrip(" \t\n\r")
+    return len(before) - 1 if expected and error.msg.startswith(expected) and before.endswith(",") else error.pos
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:

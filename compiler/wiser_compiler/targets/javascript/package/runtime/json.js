@@ -149,8 +149,7 @@ class Reader {
       put(found, key, value);
       this.skipSpace();
       if (this.text[this.at] === "}") break;
-      this.expect(",");
-      this.skipSpace();
+      this.comma("}");
     }
     this.at += 1;
     if (repeats) throw new NotJson("a key stands twice in one object", "duplicate-key");
@@ -170,8 +169,7 @@ class Reader {
       found.push(this.value());
       this.skipSpace();
       if (this.text[this.at] === "]") break;
-      this.expect(",");
-      this.skipSpace();
+      this.comma("]");
     }
     this.at += 1;
     return found;
@@ -252,6 +250,16 @@ class Reader {
   expect(character) {
     if (this.text[this.at] !== character) throw this.wrong(this.at);
     this.at += 1;
+  }
+
+  /** A comma, with something behind it before the end.
+   * @param {string} end
+   */
+  comma(end) {
+    const start = this.at;
+    this.expect(",");
+    this.skipSpace();
+    if (this.text[this.at] === end) throw this.wrong(start);
   }
 
   /** @param {number} at */
