@@ -34,6 +34,7 @@ from wiser_policies._ask_regions import holds as region_holds
 from wiser_policies._ask_search import Group, Search, things_of
 from wiser_policies._ask_solving import Solution, comes, stating
 from wiser_policies._ask_words import of_days
+from wiser_policies._compiled import CompiledPolicy
 from wiser_policies._places import Place, open_places
 
 ROOT = Path(__file__).parents[2]
@@ -529,6 +530,23 @@ def test_a_rationale_is_asked_for_beside_its_trigger_alone() -> None:
         ["/sedation"],
         ["/sedation", "/sedation_need"],
     ]
+
+
+def test_a_way_is_tried_on_each_request_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    search = Search(check(chart("pain_duration")), "")
+    group = search.closing(search.open[:1])
+    tried: list[str] = []
+    verdicts = CompiledPolicy.verdicts
+
+    def counted(policy: CompiledPolicy, request: Mapping[str, Any]) -> Any:
+        tried.append(json.dumps(request))
+        return verdicts(policy, request)
+
+    monkeypatch.setattr(CompiledPolicy, "verdicts", counted)
+    for solution in group.solutions:
+        assert list(search.minimal(group.numbers, search.asked_of(solution), solution.route))
+    assert tried
+    assert len(tried) == len(set(tried))
 
 
 def test_a_request_that_is_ready_or_invalid_asks_for_nothing() -> None:

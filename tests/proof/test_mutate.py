@@ -769,15 +769,15 @@ def test_the_command_shows_what_is_missed_and_records_it(project: Path) -> None:
     result = run("mutate", "cervical_fusion", "--record")
     assert result.exit_code == 1
     lines = result.stdout.splitlines()
-    assert lines[:5] == [
+    assert lines[:4] == [
         "cervical_fusion@6.0.0: 281 mutants, 280 killed (279 by examples, 0 by words alone, 1 by proofs), "
         "0 equivalent, 1 not noticed: 99.6 %",
         "    boundaries: examples lie on 6 of 6 ON, 6 of 6 OFF, 3 of 3 IN, 3 of 3 OUT",
         "policies/cervical_fusion/6.0.0.yaml:180:26: with deformities includes head drop syndrome becomes without it "
         "(indication)",
         "  no example notices; with the verdict of today, which only the source can confirm:",
-        '    - name: "Deformities head drop syndrome, pseudarthrosis no"',
     ]
+    assert lines[4].startswith('    - name: "Deformities head drop syndrome')  # the solver may find one or another
     assert lines[-1] == "      expect: {indication: met}"
     after = read_records(project / "policies")
     assert after["wiser@6.0.0"] == before["wiser@6.0.0"]

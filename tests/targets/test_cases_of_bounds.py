@@ -607,7 +607,7 @@ def test_a_record_moves_by_a_day_across_the_edge_of_a_window() -> None:
 
 def test_without_an_example_there_is_a_reason_and_no_row() -> None:
     for policy in (policy_of(at_least(WEEKS, 2)), policy_of(at_least(WEEKS, 2), {"weeks": 7})):
-        assert set(sides(policy).values()) == {"no example lies at this bound and hangs on it"}
+        assert set(sides(policy).values()) == {"no example lies at this bound and depends on it"}
         assert len(cases(policy).gaps) == 4
 
 

@@ -215,8 +215,8 @@ def bundle(names: Sequence[str], archive: Path, out: Path, form: str, folder: Pa
 def verify(path: str, form: str) -> None:
     """Name every file of a build or a bundle that was changed, is missing or was added, and its policy.
 
-    Without an argument, of `generated`. Files are compared with the list MANIFEST.json among them; the policies they
-    were made of are not needed, and an archive is not unpacked. Whoever changes a file could change the list: the
+    Without an argument it looks at `generated`. Files are compared with the list MANIFEST.json among them; the policies
+    they were made of are not needed, and an archive is not unpacked. Whoever changes a file could change the list: the
     digest of the list is printed, to be compared with the one that was released.
 
     An application verifies its installed copy with `python -m wiser_policies --verify`.

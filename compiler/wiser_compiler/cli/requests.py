@@ -1,4 +1,4 @@
-"""Commands of those who prepare requests: is it concerned, is it ready, what does the chart have to show?"""
+"""Commands for those who prepare requests: does WISeR concern a request, is it ready, what must the chart show?"""
 
 from __future__ import annotations
 
@@ -118,9 +118,9 @@ def audit(
     """Answer every request of files, one row for each, and count the answers.
 
     Files are .ndjson, .jsonl, .json, .csv (a column for each fact) or .parquet, of any size. Rows have
-    the line, the policy with its version, the outcome, what is open, and why a request is invalid. Of
-    the requests nothing is written but the reference that --ref names. What was cut short goes on
-    with the same command. The summary is printed, as text or JSON.
+    the line, the policy with its version, the outcome, what is open, and why a request is invalid.
+    Nothing of a request is written but the reference that --ref names. The same command continues an
+    audit that was cut short. The summary is printed, as text or JSON.
 
     \b
     wiser audit --columns esi > columns.csv
@@ -151,7 +151,7 @@ def fill(request: str, policy: str) -> None:
     Write as you would on paper: 6/10/2026, L4-5, 52%, Texas, yes. What was understood is shown.
     Each answer is kept at once; call the command again with the file to go on.
 
-    Exit status: 0 the request is ready, 1 it is not yet, 2 the file cannot be gone on with, or usage.
+    Exit status: 0 the request is ready, 1 it is not yet, 2 the file cannot be continued, or usage.
     """
     from wiser_policies._check import named
     from wiser_policies._fill import fill as interview
@@ -206,10 +206,9 @@ def _documents_of_the_build() -> dict[str, str]:
 def checklist(name: str, out: Path | None, large: bool, advice: bool, policy: str, today: str, folder: Path) -> None:
     """Print the checklist of a policy, or the one of a request with what it documents filled in.
 
-    Of a policy, the sheet of paper goes to a file; without one, the exact form is printed as Markdown. Without a
-    version it is the newest. A draft is printed too, as far as it can be read; its findings are printed on standard
-    error. No other policy is looked at. Where there is no folder `policies`, it is the one that this tool was built
-    with.
+    For a policy, --out writes the sheet of paper; without it, the exact form is printed as Markdown. Without a version
+    the newest one is taken. A draft is printed too, as far as it can be read; its findings are printed on standard
+    error. No other policy is read. Without a folder `policies`, the policies are those that this tool was built with.
 
     A request (a file whose name ends in .json, or `-`) gives its sheet as HTML, with what is still missing first. It
     has values of the request: protect it as you protect the request.
@@ -322,7 +321,7 @@ def _write(data: bytes, out: Path | None) -> None:
 def graph(name: str, only: Sequence[str], form: str, folder: Path) -> None:
     """Show how the criteria of a policy are joined: all of, any of, at least, none of, exceptions.
 
-    Without a version, of the newest. A build writes the picture of every policy to generated/graph.
+    Without a version, the newest one is shown. A build writes the picture of every policy to generated/graph.
 
     \b
     wiser graph esi --criterion pain-duration

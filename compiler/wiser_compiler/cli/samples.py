@@ -57,8 +57,8 @@ def sample(
     """Make up requests, as many as you like, to try a program or an audit with.
 
     They are drawn from the examples and the bounds of the policies, of every policy if none is named, and are of no
-    patient. Of the shares that you leave out each has its part of the rest. The same seed gives the same requests, and
-    the first ones of many are the same as of a few. Without --out they are printed, one on each line.
+    patient. Shares that you leave out divide the rest as usual. The same seed gives the same requests, and a longer
+    sample begins with the requests of a shorter one. Without --out they are printed, one on each line.
 
     \b
     wiser sample esi --count 1000 | wiser check --lines -

@@ -2,7 +2,7 @@
 
 Three-valued logic over intervals, on one page. Truth is True (surely met),
 False (surely not met) or None (the chart does not say). Every target agrees
-with this module; tests/agreement/test_agreement.py proves it on random policies.
+with this module; tests/agreement/test_agreement.py tests it on random policies.
 
 A term is an interval: one point if it is known, else the whole range that a request may state. A count lies between the
 number of its surely matching and of its possibly matching records. A term may also have no value at all (the latest or

@@ -59,8 +59,8 @@ class Asked(NamedTuple):
 
 
 def audit(asked: Asked, write: Callable[[str], object]) -> int:
-    """Audit files. The exit status: 0 done, 1 done and a file held no request, 2 it cannot be begun or gone on with, 3
-    a file cannot be written or read on.
+    """Audit files. The exit status: 0 done, 1 done and a file held no request, 2 it cannot be begun or continued, 3 a
+    file cannot be written or read on.
 
     Raises Usage, and LookupError for a policy or a version that does not exist.
     """

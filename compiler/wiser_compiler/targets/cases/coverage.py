@@ -1,7 +1,7 @@
 """Boundary coverage: on how many points of its bounds a policy has an example that people wrote.
 
 A point is ON the edge of a bound, OFF it with the other answer, IN where the test is met, or OUT where it is not. An
-example lies ON or OFF only if the verdict of a criterion hangs on the bound there.
+example lies ON or OFF only if the verdict of a criterion depends on the bound there.
 """
 
 from __future__ import annotations
@@ -46,5 +46,5 @@ def _sides(search: Search) -> Iterator[int]:
                 far = search.distance(case, number)
                 if far is not None and point(search.edge, side_of(far)) in ("IN", "OUT"):
                     yield side_of(far)
-            elif search.hangs_on_it(case, gap, search.charts.verdict(search.criterion, case)):
+            elif search.bound_decides(case, gap, search.charts.verdict(search.criterion, case)):
                 yield side_of(gap)

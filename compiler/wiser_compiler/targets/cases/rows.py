@@ -28,7 +28,7 @@ from wiser_compiler.targets.cases.search import ABOVE, AT, BELOW, FoundSides, Se
 
 SIDES: Mapping[int, str] = {BELOW: "below", AT: "at", ABOVE: "above"}
 LEFT_OUT = "missing"
-NO_EXAMPLE = "no example lies at this bound and hangs on it"
+NO_EXAMPLE = "no example lies at this bound and depends on it"
 Point: TypeAlias = OneOf["ON", "OFF", "IN", "OUT", ""]
 Series: TypeAlias = OneOf["first", "second"]
 

@@ -100,7 +100,7 @@ class Search:
         for example, case in self.charts.for_(self.criterion):
             for number in range(len(case.get(self.place.row_of, ()))) if self.place.row_of else (0,):
                 gap = self.gap(case, number)
-                if gap is None or not self.hangs_on_it(case, gap, self.charts.verdict(self.criterion, case)):
+                if gap is None or not self.bound_decides(case, gap, self.charts.verdict(self.criterion, case)):
                     continue
                 yield self.tables_from(example.name, case, side_of(gap), number)
                 bases += 1
@@ -156,7 +156,7 @@ class Search:
         row: Case = case[self.place.row_of][number] if self.place.row_of else NO_ROW
         return row
 
-    def hangs_on_it(self, case: Case, gap: Decimal, said: str) -> bool:
+    def bound_decides(self, case: Case, gap: Decimal, said: str) -> bool:
         """Whether the criterion has another verdict with the bound moved just far enough to change its test."""
         for steps in (1, -1, 2, -2):
             if self.holds(gap - steps) is not self.holds(gap):
@@ -271,7 +271,7 @@ class Search:
                 if self.distance(case, number) in (ZERO, None):
                     continue
                 back = self.back(case, first.thing, number)
-                if back is not None and self.hangs_on_it(back, ZERO, self.charts.verdict(self.criterion, back)):
+                if back is not None and self.bound_decides(back, ZERO, self.charts.verdict(self.criterion, back)):
                     found = self.charts.verdicts_after(base.verdicts, back, (spot.path, first.thing[0].path))
                     changed = [id for id in found if found[id] != base.verdicts[id] and id != self.criterion.id]
                     yield Chart(back, first.thing[0].path, found, len(changed))
@@ -334,7 +334,7 @@ class Search:
             if gap is None or side_of(gap) != target or not self.charts.is_valid(case, path):
                 continue
             said = self.charts.verdict(self.criterion, case)
-            if self.hangs_on_it(case, gap, said):
+            if self.bound_decides(case, gap, said):
                 yield case, path, said
 
     def better(self, best: Chart | None, case: Case, path: Path, said: str, before: Chart, base: Chart) -> Chart:
