@@ -53,6 +53,8 @@ def _fitted(value: Any, line: str) -> str:
     """The value on one line, or broken where it does not fit. `line` is the line break with its indentation."""
     if isinstance(value, str):  # most of a document is
         return _quoted(value)
+    if isinstance(value, int):  # `_ASCII` makes an encoder for each value that it is asked for
+        return ("false", "true")[value] if isinstance(value, bool) else int.__repr__(value)
     inner = line + "  "
     if isinstance(value, dict):
         opening, closing = "{", "}"

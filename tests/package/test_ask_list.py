@@ -22,8 +22,9 @@ from shipped import SHIPPED, requests_for
 from strategies_of_policies import marked, policies, policies_of_few_answers, policies_of_ranges, thinned
 from wiser_compiler.core.as_data import expression
 from wiser_compiler.core.case import read_case
-from wiser_compiler.core.evaluate import outcome, verdict
+from wiser_compiler.core.evaluate import outcome
 from wiser_compiler.core.model import Compare, Criterion, Policy
+from wiser_compiler.core.prepared import Prepared
 from wiser_compiler.core.walk import criterion_parts, subexpressions
 from wiser_compiler.proof.strategies import requests
 from wiser_policies import Result, ask_list, check
@@ -72,12 +73,13 @@ class Chart:
         self.policy, self.request, self.result = policy, request, result
         self.search = Search(result, "")
         self.asked = [n for n, one in enumerate(policy.criteria) if one.effect != "advisory"]
+        self.meaning = [*map(Prepared().verdict, policy.criteria)]
         self.before = self.verdicts(request)
 
     def verdicts(self, request: Mapping[str, Any]) -> dict[int, str]:
         """By the meaning of the policy; empty for an invalid request."""
         case, wrong = read_case(self.policy.facts, request)
-        return {} if wrong else {n: verdict(self.policy.criteria[n], case) for n in self.asked}
+        return {} if wrong else {n: self.meaning[n](case) for n in self.asked}
 
     def answered(self, request: Mapping[str, Any], numbers: tuple[int, ...]) -> bool:
         """Whether criteria are closed, and it is known of each whether it applies."""
