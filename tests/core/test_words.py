@@ -1,10 +1,14 @@
 """The core in plain words: one renderer, whose words have the meaning and only one reading."""
 
+import json
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
+from shipped import SHIPPED
+from wiser_compiler.core.as_data import as_data
 from wiser_compiler.core.bounds import Edge
 from wiser_compiler.core.model import (
     AtLeast,
@@ -233,3 +237,10 @@ def test_a_request_is_told_by_the_first_example_that_is_valid() -> None:
     further = Example("other", {"urgent": False, "pain_duration": 9}, base="second_route")
     policy = replace(policy, examples=(*examples, further))
     assert request_words(policy, {"urgent": False}) == "as the example “other”, but without pain duration"
+
+
+@pytest.mark.parametrize("key", SHIPPED)
+def test_a_name_inside_of_a_sentence_begins_small(key: str) -> None:
+    """“… counting only those where the session was in the region now planned”."""
+    text = json.dumps(as_data(SHIPPED[key])["criteria"])
+    assert re.findall(r"(?:where|has:|; and|; or) (?:The|An?|Each|Every) .{20}", text) == []

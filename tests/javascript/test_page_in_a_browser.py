@@ -252,7 +252,7 @@ def test_a_reason_to_go_on_is_asked_only_where_there_is_something_to_go_on_despi
         expect(tab.get_by_label("Where is the rationale")).to_have_count(0)
     with opened(browser, "skin_substitutes") as tab:
         load(tab, {name: value for name, value in ready("skin_substitutes").items() if name != "smokes"})
-        counseling = tab.get_by_text("Did the patient receive counseling")
+        counseling = tab.locator("#questions").get_by_text("Did the patient receive counseling")
         expect(counseling).to_have_count(0)
         tab.locator("#q-smokes-q").get_by_label("Yes").check()
         expect(counseling).to_have_count(1)
@@ -305,6 +305,10 @@ def test_outside_of_the_program_it_says_what_must_be_so_and_whom_to_ask_and_no_m
         assert "For Medicare Advantage ask that plan" in said
         assert "greatly affects" not in said
         assert "64484" not in said  # an add-on code that is left off matters to nobody here
+        load(tab, {"codes": ["64561"], "received_date": "2026-05-04"})
+        said = tab.locator("#panel").inner_text()
+        assert "Code 64590 is one of them, and has to stand beside 64561 all the same." in said
+        assert said.count("Code 64561 is used for this service") == 1
 
 
 def test_the_words_before_a_group_of_reasons_end_before_how_it_is_joined(browser: Browser) -> None:

@@ -298,11 +298,19 @@ def part_words(says: Worded) -> str:
     return f"“{says.quote}”" if says.quote else says.answer or says.question
 
 
+# The first word of a name that stands inside of a sentence.
+_INSIDE = re.compile(r"(?:^|(?<=; and )|(?<=; or )|(?<=\())(?:The|An?|Each|Every) ")
+
+
 def filter_words(expr: Expr) -> str:
     """An expression behind *where* or *has*, in the words of its author; parts joined by *and* need no brackets."""
+    return _INSIDE.sub(lambda found: found[0].lower(), _filter_words(expr))
+
+
+def _filter_words(expr: Expr) -> str:
     match expr:
         case Worded(part=part) if not _own_words(expr, authored=True):
-            return filter_words(part)
+            return _filter_words(part)
         case AtLeast(count=count, parts=parts) if count == len(parts) > 1:
             return "; and ".join(expr_words(part, authored=True) for part in parts)
         case _:  # other kinds: have nothing joined by *and*

@@ -97,12 +97,12 @@ function whatThen(list) {
   return things.length === 0 ? "Look at that first." : `Look at that first. After that: ${countInWords(things)}.`;
 }
 
-/** The rows that are not met; outside of the program, those that say so.
+/** The rows that are not met; outside of the program, those that say so, with the advice on them.
  * @param {Result} result
  */
 function otherwiseOf(result) {
-  const rows = result.gaps().filter(({ verdict }) => verdict === "not met").map(({ criterion }) => criterion);
-  return isOutside(result) ? rows.filter(({ effect }) => effect === "scope") : rows;
+  const told = isOutside(result) ? ["scope", "advisory"] : ["scope", "required"];
+  return result.policy.criteria.filter(({ effect, id }) => told.includes(effect) && result.verdicts[id] === "not met");
 }
 
 /** @param {Result} result */
@@ -163,7 +163,7 @@ function makeThing({ also, asks, instead, isLater, place }) {
  * @param {Result | null} result
  */
 function showMore(place, result) {
-  const fired = result === null ? [] : advice(result.explain()).map(({ criterion }) => `${inWords(criterion.title)}: here it is not so.`);
+  const fired = result === null || isOutside(result) ? [] : advice(result.explain()).map(({ criterion }) => `${inWords(criterion.title)}: here it is not so.`);
   const left = (result === null || isOutside(result) ? [] : result.leftOff).map(({ code, label, primaries }) => (
     `${code} (${label}) is not on the request beside ${primaries.join(" or ")}. If it will be billed, add it.`));
   const all = [...left, ...fired];

@@ -212,7 +212,7 @@ def left_open(progress: Progress, asked: Asked) -> Progress | str:
     """The interview without an answer to this question for now; or why there must be one."""
     match asked.step:
         case "another":
-            return "Yes or no: without a last one the list is not complete."
+            return "A list ends with a no here, or goes on with a yes: until then it is not complete."
         case "beyond":
             return progress._replace(beyond=False)
         case _ if asked.path == "/codes":
