@@ -240,6 +240,16 @@ def _tags(element: Any) -> Iterator[str]:
             yield from _tags(raw.FPDF_StructElement_GetChildAtIndex(element, number))
 
 
+@pytest.mark.parametrize("large", [False, True])
+def test_nothing_of_a_pdf_stands_where_a_printer_cannot_print(large: bool) -> None:
+    """A quarter of an inch from the edge and more, the box with the identifiers too."""
+    for page in PdfDocument(as_pdf(sheet_of(COMPILED["esi@6.0.0"], large))):
+        width, height = page.get_size()
+        for one in page.get_objects():
+            left, bottom, right, top = one.get_bounds()
+            assert min(left, bottom, width - right, height - top) >= 18, (left, bottom, right, top)
+
+
 def test_a_pdf_is_the_same_when_it_is_made_again() -> None:
     made = sheet_of(COMPILED["pva@6.0.0"], large=True)
     assert as_pdf(made) == as_pdf(made)
