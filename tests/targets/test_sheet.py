@@ -121,6 +121,12 @@ def test_the_advice_is_one_page_with_each_advisory_criterion_once(key: str, page
         assert [text.count(squeezed(f"yes no {title}.")) for title in advised] == [1] * len(advised)
 
 
+def test_a_sheet_says_once_what_its_ticks_mean() -> None:
+    for key in KEYS:
+        html = as_html(sheet_of(COMPILED[key]))
+        assert html.count("Tick what is so, as the row says. Write the page, or tick missing.") == 1, key
+
+
 def test_every_required_and_scope_criterion_is_on_the_sheet_once_or_more() -> None:
     for key in KEYS:
         marked = set(" ".join(re.findall(r'data-criteria="([^"]*)"', as_html(sheet_of(COMPILED[key])))).split())

@@ -135,7 +135,7 @@ class _Parts:
         named = dict.fromkeys(one for part in self.tables for line in part["lines"] for one in line["ask"])
         meant = [((self.letters[one], True), (f" {one}", False)) for one in named if self.letters[one]]
         said = [Words(*word) for number, pair in enumerate(meant) for word in (*((", ", False),) * (number > 0), *pair)]
-        return (Words(f"Write the page, or tick missing.{' Who to ask: ' if said else ''}"), *said)
+        return (Words(f"Tick what is so, as the row says. Write the page, or tick missing.{' Who to ask: ' if said else ''}"), *said)
 
 
 def _of(line: Data) -> Of:
