@@ -336,6 +336,13 @@ def test_nothing_in_a_card_is_cut_and_a_unit_stands_beside_its_number(browser: B
             offsets = tab.evaluate(OFFSETS)
             assert len(offsets) > 3
             assert max(map(abs, offsets)) < 2
+    with opened(browser, "esi", viewport={"width": 320, "height": 900}) as tab:
+        load(tab, ready("esi"))
+        narrow = tab.locator("#q-follow_ups-q .card .whole").first
+        expect(narrow).to_have_text("= Oswestry disability index (ODI)")
+        expect(narrow).to_be_visible()
+        tab.locator("#q-follow_ups-q .card select").first.select_option("ndi")
+        expect(narrow).to_have_text("= neck disability index (NDI)")
 
 
 CUT = """() => [...document.querySelectorAll("select")].filter((list) => {

@@ -316,6 +316,22 @@ LUMBAR = {"session_region": "lumbar_sacral"}
 DONE = {"approach": "transforaminal", "levels": ["L4-L5"], "medication": "dexamethasone"}
 
 
+@pytest.mark.parametrize(
+    ("left_out", "asks"),
+    [
+        ("sedation", "Which sedation is planned? none, local anesthetic or minimal sedation"),
+        ("baseline_score", "What was the score before any injection in this region? "),
+        ("response_scale", "Which scale measures the response? "),
+    ],
+)
+def test_a_question_stands_beside_its_answer_without_the_hint_behind_it(left_out: str, asks: str) -> None:
+    listed = ask_list(check({name: value for name, value in READY.items() if name != left_out}), "2026-05-04")
+    said = [thing.asks for gap in listed.gaps for way in gap.ways for thing in way.things]
+    assert any(one.startswith(asks) for one in said), said
+    hints = ("None is an answer too.", "Keep to the same range at every visit.", "name either one here.")
+    assert not any(hint in one and not one.endswith(hint) for one in said for hint in hints)
+
+
 def chart(*without: str, **stated: Any) -> dict[str, Any]:
     """The ready request for an epidural steroid injection without some facts, and with others."""
     return {name: value for name, value in READY.items() if name not in without} | stated

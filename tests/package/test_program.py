@@ -429,7 +429,11 @@ def test_62323_without_a_steroid_is_out_of_scope_alone_and_stays_in_beside_anoth
     [
         ("63650", "other-program", "program for hospital outpatient departments (guide sections 1.5"),
         ("22551", "other-program", "program for hospital outpatient departments (guide sections 1.5"),
-        ("22585", "left-the-model", "has left the model (guide version history, version 3.0 of December 23, 2025)"),
+        (
+            "22585",
+            "left-the-model",
+            "codes that left the model (guide version history, version 3.0 of December 23, 2025)",
+        ),
         ("61867", "delayed-service", "of a delayed service (guide section 6.2; delay notice two services)"),
     ],
 )

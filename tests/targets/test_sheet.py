@@ -16,6 +16,7 @@ from printing import pages, printed, rows, show, squeezed, window
 from pypdfium2 import PdfDocument, PdfPage, raw
 from shipped import SHIPPED
 from wiser_compiler.core.as_data import as_data
+from wiser_compiler.sheet.blocks import Blank, Line, Pairs, Words
 from wiser_compiler.sheet.html import as_html
 from wiser_compiler.sheet.layout import advice_of, letters_of, sheet_of
 from wiser_compiler.sheet.pdf import as_pdf
@@ -119,6 +120,27 @@ def test_the_advice_is_one_page_with_each_advisory_criterion_once(key: str, page
         assert IDENTIFIERS in text
         assert "Page1of1" in text
         assert [text.count(squeezed(f"yes no {title}.")) for title in advised] == [1] * len(advised)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_no_statement_of_scope_begins_by_denying_so_that_a_no_is_plain(key: str) -> None:
+    scope = next(part for part in sheet_of(COMPILED[key]).parts if part.id == "scope")
+    (pairs,) = (block for block in scope.blocks if isinstance(block, Pairs))
+    says = ["".join(one.text for one in words if isinstance(one, Words)) for _, words in pairs.rows]
+    assert len(says) > 6
+    assert [said for said in says if re.match(r"(?:No|Not)\b|\w+ \w+ (?:is|are|has|have|does) (?:not?)\b", said)] == []
+
+
+def test_a_number_of_an_earlier_request_and_a_reason_have_the_room_of_words() -> None:
+    send = next(part for part in sheet_of(COMPILED["esi@6.0.0"]).parts if part.id == "send")
+    told = next(block for block in send.blocks if isinstance(block, Line))
+    assert {one.size for one in told.says if isinstance(one, Blank)} == {"words"}
+
+
+def test_a_sheet_says_once_what_its_ticks_mean() -> None:
+    for key in KEYS:
+        html = as_html(sheet_of(COMPILED[key]))
+        assert html.count("Tick what is so, as the row says. Write the page, or tick missing.") == 1, key
 
 
 def test_every_required_and_scope_criterion_is_on_the_sheet_once_or_more() -> None:
@@ -238,6 +260,16 @@ def _tags(element: Any) -> Iterator[str]:
         yield text_of(raw.FPDF_StructElement_GetType, element)
         for number in range(raw.FPDF_StructElement_CountChildren(element)):
             yield from _tags(raw.FPDF_StructElement_GetChildAtIndex(element, number))
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_nothing_of_a_pdf_stands_where_a_printer_cannot_print(large: bool) -> None:
+    """A quarter of an inch from the edge and more, the box with the identifiers too."""
+    for page in PdfDocument(as_pdf(sheet_of(COMPILED["esi@6.0.0"], large))):
+        width, height = page.get_size()
+        for one in page.get_objects():
+            left, bottom, right, top = one.get_bounds()
+            assert min(left, bottom, width - right, height - top) >= 18, (left, bottom, right, top)
 
 
 def test_a_pdf_is_the_same_when_it_is_made_again() -> None:

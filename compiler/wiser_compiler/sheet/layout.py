@@ -31,6 +31,7 @@ GAP = Words("\N{EM SPACE}")
 ABOUT_ADVICE = (
     " A “no” means: look again. It does not hold the request back. Leave empty what is not about this request."
 )
+HOW = "Tick what is so, as the row says. Write the page, or tick missing."
 MISSING = "missing"
 SEND = "send"
 
@@ -133,9 +134,9 @@ class _Parts:
     def legend(self) -> Inlines:
         """How a table is filled in, and what its letters mean."""
         named = dict.fromkeys(one for part in self.tables for line in part["lines"] for one in line["ask"])
-        meant = [((self.letters[one], True), (f" {one}", False)) for one in named if self.letters[one]]
+        meant = [((self.letters[one], True), (f"\N{NO-BREAK SPACE}{one}", False)) for one in named if self.letters[one]]
         said = [Words(*word) for number, pair in enumerate(meant) for word in (*((", ", False),) * (number > 0), *pair)]
-        return (Words(f"Write the page, or tick missing.{' Who to ask: ' if said else ''}"), *said)
+        return (Words(f"{HOW}{' Who to ask: ' if said else ''}"), *said)
 
 
 def _of(line: Data) -> Of:

@@ -21,7 +21,7 @@ _HEAD = r"""
 #set document(title: TITLE, date: none)
 #set page(
   paper: "us-letter",
-  margin: (x: 0.55in, top: 0.45in + 2.7em, bottom: 0.35in + 1.8em),
+  margin: (x: 0.55in, top: TOP, bottom: 0.35in + 1.8em),
   header-ascent: 0.7em,
   footer-descent: 0.7em,
   header: align(bottom, block(width: 100%, stroke: 1pt, inset: (x: 0.4em, y: 0.45em), [IDENTIFIERS])),
@@ -48,6 +48,7 @@ _HEAD = r"""
 def as_typst(sheet: Sheet) -> str:
     """The markup. Text of a policy or a request stands in strings alone, so none of it is markup."""
     named = {
+        "TOP": "0.3in + 4.1em" if sheet.large else "0.45in + 2.7em",  # in large type the identifiers take two lines
         "TITLE": _string(sheet.title),
         "IDENTIFIERS": _inlines(sheet.identifiers),
         "VERSION": _string(sheet.version),

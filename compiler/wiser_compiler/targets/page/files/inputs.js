@@ -39,7 +39,8 @@ function classOf(options) {
   return options.reduce((sum, [, label]) => sum + label.length, 0) > SHORT ? "choices tall" : "choices";
 }
 
-/** A list of options that opens, with *not looked yet* first.
+/** A list of options that opens, with *not looked yet* first. On a narrow screen, which cuts its label, the chosen one stands
+ * below it.
  * @param {string} id
  * @param {readonly (readonly [label: string, options: readonly (readonly [string, string])[]])[]} groups
  * @param {string | undefined} value
@@ -55,7 +56,11 @@ export function select(id, groups, value, told) {
     }).flat(),
   );
   list.value = value ?? OPEN;
-  return list;
+  const whole = el("p", { class: "understood whole", "aria-hidden": "true" });
+  const show = () => say(whole, list.value === OPEN ? "" : `= ${list.selectedOptions[0].textContent}`);
+  list.addEventListener("change", show);
+  show();
+  return el("div", { class: "chosen" }, list, whole);
 }
 
 /** Boxes to tick, with one for *none of these*: the answer is the list of those that are ticked.
