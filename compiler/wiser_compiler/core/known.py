@@ -24,8 +24,9 @@ class Known(Generic[T]):
 
     def __call__(self, case: Case, *row: Case) -> T:
         """What the function says."""
-        key = tuple(map(id, (*row, *map(case.get, self._names))))
+        values = [*row, *map(case.get, self._names)]
+        key = tuple(map(id, values))
         found = self._found.get(key)
         if found is None:
-            found = self._found[key] = self._work(case, *row), [*row, *map(case.get, self._names)]
+            found = self._found[key] = self._work(case, *row), values
         return found[0]

@@ -137,34 +137,42 @@ def facts_of(expr: Expr) -> tuple[Fact, ...]:
     return tuple(found.values())
 
 
-def all_facts(expr: Expr) -> Iterator[Fact]:
+def all_facts(expr: Expr) -> list[Fact]:
     """Every fact that an expression reads, again each time, fields of records included."""
-    for part in _preorder(expr, parts):
-        match part:
-            case Includes(fact=fact) | Documented(fact=fact):
-                yield fact
-            case Compare():
-                for term in own_terms(part):
-                    yield from _facts_of_term(term)
-            case AtLeast() | Not() | Worded():
-                pass
-            case _:
-                assert_never(part)
+    found: list[Fact] = []
+    _gather(expr, found)
+    return found
 
 
-def _facts_of_term(term: Term) -> Iterator[Fact]:
+def _gather(expr: Expr, found: list[Fact]) -> None:
+    match expr:
+        case Worded(part=part) | Not(part=part):
+            _gather(part, found)
+        case AtLeast(parts=inner):
+            for part in inner:
+                _gather(part, found)
+        case Compare():
+            for term in own_terms(expr):
+                _gather_of_term(term, found)
+        case Includes(fact=fact) | Documented(fact=fact):
+            found.append(fact)
+        case _:
+            assert_never(expr)
+
+
+def _gather_of_term(term: Term, found: list[Fact]) -> None:
     """The facts that a term reads itself, those of the terms inside it left out."""
     match term:
         case FactValue(fact=fact):
-            yield fact
+            found.append(fact)
         case Count(of=fact, where=where):
-            yield fact
+            found.append(fact)
             if where is not None:
-                yield from all_facts(where)
+                _gather(where, found)
         case Extreme(of=fact, field=field, where=where) | Total(of=fact, field=field, where=where):
-            yield from (fact, field)
+            found += (fact, field)
             if where is not None:
-                yield from all_facts(where)
+                _gather(where, found)
         case Literal() | Shifted() | Sum() | Multiple():
             pass
         case _:

@@ -69,9 +69,10 @@ def _verdict(criterion: Criterion, units: Units) -> list[str]:
         lines += returning(logic.surely(criterion.applies_when, False), '"not applicable"')
         applies = logic.surely(criterion.applies_when, True)
     met, not_met = logic.surely(criterion.test, True), both(applies, logic.surely(criterion.test, False))
-    guards = [logic.stated(fact) for fact in criterion_facts(criterion)]
-    if applies == YES and (simple := decided(met, not_met, guards)) is not None:
-        return [*lines, *_decided(*simple), "", ""]
+    if applies == YES:
+        guards = [logic.stated(fact) for fact in criterion_facts(criterion)]
+        if (simple := decided(met, not_met, guards)) is not None:
+            return [*lines, *_decided(*simple), "", ""]
     lines += [*returning(met, '"met"'), *([] if met == YES else returning(not_met, '"not met"'))]
     return [*lines, *([] if YES in (met, not_met) else ['    return "missing"']), "", ""]
 
