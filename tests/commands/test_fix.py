@@ -164,12 +164,12 @@ def test_the_command_says_what_it_changed(project: Path) -> None:
     assert result.exit_code == 0 and "clean" in result.stdout
     assert Path(ESI).read_bytes() == text
     assert Path(ESI).stat().st_mode & 0o777 == 0o640
-    assert "is now" not in lint("--fix").output
+    assert "is now" not in lint("--fix", ESI).output
 
 
 def test_for_programs_the_changes_are_on_standard_error(project: Path) -> None:
     Path(ESI).write_bytes(Path(ESI).read_bytes().replace(b"{limits_life: yes", b"{limits_lif: yes", 1))
-    result = lint("--fix", "--format", "json")
+    result = lint("--fix", "--format", "json", ESI)
     assert json.loads(result.stdout) == []
     assert "is now" in result.stderr
 
@@ -310,6 +310,7 @@ def test_a_policy_without_examples_gets_a_base_and_what_its_bounds_lack(end: str
 def test_a_build_refuses_an_unconfirmed_example(project: Path) -> None:
     path = Path("policies/pva/6.0.0.yaml")
     path.write_text(path.read_text("utf-8").partition("  cases:\n")[0], "utf-8")
+    shutil.rmtree("policies/esi")
     result = lint("--add-examples", path.as_posix())
     assert result.exit_code == 1 and "unconfirmed-example" in result.stdout
     assert "uncovered-bound" not in result.stdout
