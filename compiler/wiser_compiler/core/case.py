@@ -129,11 +129,16 @@ def read_cases(
     """`read_case` for requests that share values, as the examples of a policy do. A shared value is read once."""
     known: dict[tuple[str, int], tuple[Any, Any]] = {}  # with the value, so that no other gets its id
     for request in requests:
-        shared = {name: known[name, id(value)][1] for name, value in request.items() if (name, id(value)) in known}
-        case, problems = read_case(facts, {name: value for name, value in request.items() if name not in shared})
+        stated, new = {}, {}
+        for name, value in request.items():
+            if (found := known.get((name, id(value)))) is None:
+                new[name] = value
+            else:
+                stated[name] = found[1]
+        case, problems = read_case(facts, new)
         if not problems:
-            known |= {(name, id(request[name])): (request[name], value) for name, value in case.items()}
-        stated = {**shared, **case}
+            known.update(((name, id(new[name])), (new[name], value)) for name, value in case.items())
+        stated |= case
         yield {fact.name: stated[fact.name] for fact in facts if fact.name in stated}, problems
 
 
