@@ -73,6 +73,11 @@ def as_data(policy: Policy) -> Data:
 
     Whoever asks next about the same policy gets the same values: they are not to be changed.
     """
+    return without_sheet(policy) | {"sheet": _sheet(policy)}
+
+
+def without_sheet(policy: Policy) -> Data:
+    """The same with an empty sheet, which has no part in the meaning."""
     return {
         "form": FORM,
         "id": policy.id,
@@ -113,7 +118,7 @@ def as_data(policy: Policy) -> Data:
             for service in policy.services
         ],
         **_for_staff(policy),
-        "sheet": _sheet(policy),
+        "sheet": {"title": "", "parts": []},
     }
 
 

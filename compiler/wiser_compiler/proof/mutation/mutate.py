@@ -32,7 +32,7 @@ from wiser_compiler.proof.mutation.declarations import Redeclared, contradicted,
 from wiser_compiler.proof.mutation.missing import missing_example
 from wiser_compiler.proof.mutation.mutants import CriterionOrClock, Mutant, mutants
 from wiser_compiler.proof.mutation.slips import Operator
-from wiser_compiler.targets.python import python, validator
+from wiser_compiler.targets.python import in_memory
 
 End: TypeAlias = OneOf["example", "words", "proof", "equivalent", "equivalent within limits", "survivor", "unknown"]
 ENDS: tuple[End, ...] = get_args(End)
@@ -144,7 +144,7 @@ class Validator:
             facts=tuple(fact for fact in policy.facts if fact.name in read),
             codes=(), states=(), services=(), examples=(), questions=(),
         )  # fmt: skip
-        self.module = validator(f"mutant_of_{policy.id}", python(self.policy).files)
+        self.module = in_memory(self.policy)
 
     def answers(self, one: ReadExample) -> dict[str, str]:
         """The verdicts and days of one example. Raises Disagreement where `evaluate` says otherwise."""
@@ -163,7 +163,7 @@ def _validity(policy: Policy, fact: Fact) -> Callable[[object], bool]:
     alone = replace(
         policy, facts=(fact,), criteria=(), clocks=(), codes=(), states=(), services=(), examples=(), questions=()
     )
-    module = validator(f"mutant_of_{policy.id}", python(alone).files)
+    module = in_memory(alone)
 
     def is_valid(value: object) -> bool:
         request = {fact.name: value}

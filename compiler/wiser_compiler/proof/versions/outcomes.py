@@ -16,8 +16,7 @@ from wiser_compiler.proof.solver.solver import Disagreement, SymbolicPolicy, Unk
 from wiser_compiler.proof.versions.compare_criterion import BothVersions
 from wiser_compiler.proof.versions.model import WAYS, Change, Outcome, Shown, Turn, Way
 from wiser_compiler.proof.versions.shared_facts import Judgement, Side, alike
-from wiser_compiler.targets.python import python
-from wiser_compiler.targets.python import validator as in_memory
+from wiser_compiler.targets.python import in_memory
 
 SATISFIED = (MET, NOT_APPLICABLE)
 
@@ -110,7 +109,7 @@ Check = Callable[[object], Any]
 
 def _validator(side: Side) -> Check:
     """The generated validator of a version, as if it were in force on every day."""
-    found: Check = in_memory(f"difference_{side.policy.id}", python(side.policy).files).check
+    found: Check = in_memory(side.policy).check
     return found
 
 

@@ -2,7 +2,7 @@
 
 from wiser_compiler.targets.python.index import INDEX, python_index
 from wiser_compiler.targets.python.memory import loaded, validator
-from wiser_compiler.targets.python.module import python
+from wiser_compiler.targets.python.module import in_memory, python
 from wiser_compiler.targets.python.naming import module_name
 
-__all__ = ["INDEX", "loaded", "module_name", "python", "python_index", "validator"]
+__all__ = ["INDEX", "in_memory", "loaded", "module_name", "python", "python_index", "validator"]

@@ -7,9 +7,11 @@ escaped docstring.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
+from types import ModuleType
 
-from wiser_compiler.core.as_data import as_text
+from wiser_compiler.core.as_data import as_text, without_sheet
 from wiser_compiler.core.model import Policy, Source
 from wiser_compiler.core.request_edges import edges
 from wiser_compiler.core.walk import criterion_facts
@@ -20,6 +22,7 @@ from wiser_compiler.targets.python.code import docstring
 from wiser_compiler.targets.python.functions import constants, functions
 from wiser_compiler.targets.python.imports import head
 from wiser_compiler.targets.python.index import FOLDER
+from wiser_compiler.targets.python.memory import validator
 from wiser_compiler.targets.python.naming import Naming, module_name
 from wiser_compiler.targets.python.request_types import request_types
 from wiser_compiler.targets.python.shared import Shared, shared_by
@@ -35,15 +38,25 @@ def python(policy: Policy) -> Output:
     holds it once.
     """
     folder, module = f"{FOLDER}/{policy.id}", module_name(policy.version)
-    path = f"{folder}/{module}"
-    shared = shared_by(policy)
-    files = {
-        f"{path}.py": "\n".join(_module(policy, shared)) + "\n",
-        f"{path}.policy.json": as_text(policy),
-        f"{path}.json": in_rows(edges(policy)),
+    beside = {
+        f"{folder}/{module}.policy.json": as_text(policy),
+        f"{folder}/{module}.json": in_rows(edges(policy)),
         f"{folder}/request_{module}.py": request_types(policy),
     }
-    return Output(files | ({f"{FOLDER}/{shared.module.replace('.', '/')}.py": shared.text()} if shared else {}))
+    return Output(_code(policy) | beside)
+
+
+def in_memory(policy: Policy) -> ModuleType:
+    """The validator of a policy, run from memory. Beside it are only the data, without the sheet."""
+    beside = f"{FOLDER}/{policy.id}/{module_name(policy.version)}.policy.json"
+    return validator(policy.key, _code(policy) | {beside: json.dumps(without_sheet(policy))})
+
+
+def _code(policy: Policy) -> dict[str, str]:
+    """The module of a policy, and the one of its program's criteria."""
+    shared = shared_by(policy)
+    files = {f"{FOLDER}/{policy.id}/{module_name(policy.version)}.py": "\n".join(_module(policy, shared)) + "\n"}
+    return files | ({f"{FOLDER}/{shared.module.replace('.', '/')}.py": shared.text()} if shared else {})
 
 
 def _module(policy: Policy, shared: Shared | None) -> list[str]:
