@@ -766,9 +766,11 @@ def test_the_command_shows_what_is_missed_and_records_it(project: Path) -> None:
     assert gone in document
     path.write_text(document.replace(gone, ""), "utf-8")
     before = read_records(project / "policies")
-    result = run("mutate", "cervical_fusion", "--record")
-    assert result.exit_code == 1
-    lines = result.stdout.splitlines()
+    # In a process of its own: the request that the solver finds first hangs on all that it was asked before.
+    command = [sys.executable, "-m", "wiser_compiler", "mutate", "cervical_fusion", "--record"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    lines = done.stdout.splitlines()
     assert lines[:5] == [
         "cervical_fusion@6.0.0: 281 mutants, 280 killed (279 by examples, 0 by words alone, 1 by proofs), "
         "0 equivalent, 1 not noticed: 99.6 %",
