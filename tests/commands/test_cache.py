@@ -443,7 +443,9 @@ def test_a_line_of_a_text_is_not_taken_for_the_examples(tmp_path: Path, section:
     (tmp_path / "demo").mkdir()
     path = tmp_path / "demo/1.0.0.yaml"
     text = document().replace("\nexamples:\n", f"\n{section}\n")
-    path.write_text(re.sub('(?m)^title: ".*"$', 'title: "A service\nexamples: in\nthree lines"', text, count=1), "utf-8")
+    path.write_text(
+        re.sub('(?m)^title: ".*"$', 'title: "A service\nexamples: in\nthree lines"', text, count=1), "utf-8"
+    )
     (whole,) = read_documents([path], Report())
     (known,) = read_documents([path], Report(), clean={whole.fingerprint})
     assert whole.policy is not None and whole.policy.title == "A service examples: in three lines"
