@@ -435,3 +435,18 @@ def test_a_document_that_is_known_to_be_clean_is_read_without_its_examples(key: 
     assert report.found == []
     assert whole.policy is not None and len(whole.policy.examples) > 5
     assert known == replace(whole, policy=replace(whole.policy, examples=()), draft=known.draft)
+
+
+@pytest.mark.parametrize("section", ["examples:", '"examples":'])
+def test_a_line_of_a_text_is_not_taken_for_the_examples(tmp_path: Path, section: str) -> None:
+    shutil.copytree(ROOT / "policies/common", tmp_path / "common")
+    (tmp_path / "demo").mkdir()
+    path = tmp_path / "demo/1.0.0.yaml"
+    text = document().replace("\nexamples:\n", f"\n{section}\n")
+    path.write_text(
+        re.sub('(?m)^title: ".*"$', 'title: "A service\nexamples: in\nthree lines"', text, count=1), "utf-8"
+    )
+    (whole,) = read_documents([path], Report())
+    (known,) = read_documents([path], Report(), clean={whole.fingerprint})
+    assert whole.policy is not None and whole.policy.title == "A service examples: in three lines"
+    assert known == whole

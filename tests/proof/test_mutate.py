@@ -766,18 +766,20 @@ def test_the_command_shows_what_is_missed_and_records_it(project: Path) -> None:
     assert gone in document
     path.write_text(document.replace(gone, ""), "utf-8")
     before = read_records(project / "policies")
-    result = run("mutate", "cervical_fusion", "--record")
-    assert result.exit_code == 1
-    lines = result.stdout.splitlines()
-    assert lines[:4] == [
+    # In a process of its own: the request that the solver finds first depends on all that it was asked before.
+    command = [sys.executable, "-m", "wiser_compiler", "mutate", "cervical_fusion", "--record"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    lines = done.stdout.splitlines()
+    assert lines[:5] == [
         "cervical_fusion@6.0.0: 281 mutants, 280 killed (279 by examples, 0 by words alone, 1 by proofs), "
         "0 equivalent, 1 not noticed: 99.6 %",
         "    boundaries: examples lie on 6 of 6 ON, 6 of 6 OFF, 3 of 3 IN, 3 of 3 OUT",
         "policies/cervical_fusion/6.0.0.yaml:180:26: with deformities includes head drop syndrome becomes without it "
         "(indication)",
         "  no example notices; with the verdict of today, which only the source can confirm:",
+        '    - name: "Deformities head drop syndrome, pseudarthrosis no"',
     ]
-    assert lines[4].startswith('    - name: "Deformities head drop syndrome')  # the solver may find one or another
     assert lines[-1] == "      expect: {indication: met}"
     after = read_records(project / "policies")
     assert after["wiser@6.0.0"] == before["wiser@6.0.0"]

@@ -62,8 +62,12 @@ _EXAMPLES = re.compile(rb"(?m)^examples:.*(?:\n(?:[ #\r-].*)?)*")
 
 
 def without_examples(data: bytes) -> bytes:
-    """The bytes of a document with empty lines instead of its examples, which are the longer part of it."""
-    return _EXAMPLES.sub(lambda found: b"\n" * found[0].count(b"\n"), data)
+    """The bytes of a document with empty lines instead of its examples, which are the longer part of it.
+
+    A line of a quoted text may begin as they do. Where more than one line does so, all is left.
+    """
+    without, found = _EXAMPLES.subn(lambda found: b"\n" * found[0].count(b"\n"), data)
+    return without if found == 1 else data
 
 
 def folder_of(path: Path) -> Path:

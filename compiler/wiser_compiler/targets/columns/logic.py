@@ -46,7 +46,7 @@ from wiser_compiler.core.model import (
     Worded,
     YesNo,
 )
-from wiser_compiler.core.walk import all_facts, subterms
+from wiser_compiler.core.walk import subterms
 from wiser_compiler.targets.columns.code import FALSE, NULL, TRUE, Code, Infix, Leaf, call, denied, infix
 from wiser_compiler.targets.columns.schema import Table, is_float
 from wiser_compiler.targets.python.code import quoted
@@ -128,7 +128,7 @@ class Logic:
 
     def compare(self, expr: Compare) -> Code:
         """A comparison; with a date that does not exist it is not met."""
-        if not any(all_facts(expr)):
+        if _is_fixed(expr.left) and _is_fixed(expr.right):
             return {True: TRUE, False: FALSE, None: NULL}[truth(expr, {})]
         simple = self.simple(expr)
         if simple is not None:
@@ -205,7 +205,7 @@ class Logic:
 
     def ends(self, term: Term, waits: Waits, numbers: Numbers) -> Ends:
         """The low and the high end of a term; facts that it `waits` for are null where they are not stated."""
-        if not any(all_facts(Compare("==", term, term))):
+        if _is_fixed(term):
             value = interval(term, {}).low
             said = Leaf(written(numbers.literal(value) if isinstance(value, Decimal) else value))
             return said, said
@@ -277,6 +277,17 @@ def scaled(end: Code, scale: int, decimal: bool) -> Code:
     if decimal:
         return call("exact", end, str(10**scale))
     return call("whole", end, *([str(10**scale)] if scale else []))
+
+
+def _is_fixed(term: Term) -> bool:
+    """Whether a term reads no fact."""
+    match term:
+        case FactValue() | Count() | Extreme() | Total():
+            return False
+        case Literal() | Shifted() | Sum() | Multiple():
+            return all(map(_is_fixed, subterms(term)))
+        case _:
+            assert_never(term)
 
 
 def _filled(column: Code, low: Any, high: Any, waited: bool) -> Ends:
