@@ -84,15 +84,20 @@ def _turn(subject: Subject, loops: int) -> float:
     return (time.process_time() - start) / loops / len(inputs)
 
 
+def second_start(compiled: str) -> dict[str, str]:
+    """The environment of a command whose compiled modules are kept in a folder, as on its second start."""
+    return {**os.environ, "PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": compiled}
+
+
 def commands(named: Mapping[str, Sequence[str]], rounds: int) -> dict[str, tuple[Timing, Timing]]:
     """The processor time and the wall-clock time of whole commands, which take turns as well.
 
-    They run as they do on the second start: what Python compiles is kept, wherever this one keeps it not.
+    They run as they do on the second start: what Python compiles is kept.
     """
     processor: dict[str, list[float]] = {name: [] for name in named}
     wall: dict[str, list[float]] = {name: [] for name in named}
     with TemporaryDirectory() as compiled:
-        env = {**os.environ, "PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": compiled}
+        env = second_start(compiled)
         for turn in range(rounds + 1):
             for name, command in named.items():
                 before, start = _children(), time.perf_counter()
